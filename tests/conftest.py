@@ -1,0 +1,46 @@
+"""Fixtures for all tests."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import configuration, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+configuration.set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
+settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository's root."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of cases, seed and benchmarks that may lie beside the repository."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("../shared is not there")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site as `make publish` builds it, once for all tests; read it only."""
+    place = tmp_path_factory.mktemp("site")
+    folder = place / "output"
+    command = [sys.executable, "-m", "pelican", "content", "-s", "publishconf.py", "-o", folder]
+    command += ["-e", f"CACHE_PATH={json.dumps(str(place / 'cache'))}"]
+    environment = {**os.environ, "COLUMNS": "200"}
+    environment.pop("SITEURL", None)
+    built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder
