@@ -1,0 +1,50 @@
+"""Text without Markdown marks to HTML, byte for byte as the long way would write it.
+
+Most posts have no marks, and parsing them costs ten times what this does. When in doubt, a text
+is not plain: a property test compares both ways.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plugins.story.gathered import Gathered
+from plugins.story.reading import Reading
+from plugins.story.words import addressed
+
+_MARK = re.compile(
+    r"[\\`*\[|\x00-\x09\x0b-\x1f\x7f-\x9f\u1680\u2000-\u200a\u2028\u2029\u205f\ud800-\udfff]"
+)
+_LINE_MARK = re.compile(
+    r"\n\ *(?:\ {4} | [-+>=:~] | \#{1,6}(?:\ |\n|\Z) | \d{1,9}[.)] | [\xa0\u202f\u3000\ufeff])"
+    r"| [\xa0\u202f\u3000\ufeff]\ *(?:\n|\Z)",
+    re.VERBOSE,
+)
+_EMPHASIS = re.compile(r"(?<![^\W_])_ | _(?!\w)", re.VERBOSE)
+_HTML = re.compile("<[A-Za-z!?/]")
+_ENTITY = re.compile(r"&#?\w+;")
+_GAP = re.compile("\n\n+")
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text certainly has no Markdown in it."""
+    return not (
+        _MARK.search(text)
+        or _LINE_MARK.search("\n" + text)
+        or ("_" in text and _EMPHASIS.search(text))
+        or ("<" in text and _HTML.search(text))
+        or ("&" in text and _ENTITY.search(text))
+        or "~~" in text
+    )
+
+
+def paragraphs(text: str, reading: Reading, gathered: Gathered) -> str:
+    """HTML of a plain text: paragraphs, and line breaks where the author broke lines."""
+    text = "\n".join([line.strip(" ") for line in text.split("\n")]).strip("\n")
+    if not text:
+        return ""
+    html = addressed(text, reading, gathered)
+    html = _GAP.sub("</p>\n<p>", html)
+    if "\n" in html:
+        html = html.replace("\n", "<br>\n").replace("</p><br>\n<p>", "</p>\n<p>")
+    return f"<p>{html}</p>\n"
