@@ -1,0 +1,175 @@
+"""The words and signs that open a thread (THREAD, 🧵) or close it (END/, 🔚), and prose that looks like them.
+
+A cue is in capitals, in brackets, slashed, an emoji, or alone on its line; bare capitals are no cue inside
+a line in capitals (thread-grammar, "Cues").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from plugins.story import tails
+from plugins.story.lines import ZERO_WIDTH
+
+Kind = Literal["open", "close"]
+Span = tuple[int, int]
+
+_LEFT, _RIGHT = r"[(\[（［【]\s?", r"\s?[)\]）］】]"
+_SIGN = r"(?:\s?(?:🧵|[👇⬇↓▼⤵]\uFE0F?))"
+_A = r"(?:(?:a|short|long|mini)[\s-]){0,2}"
+_OPEN = rf"""(?:
+    {_LEFT}(?i:{_A}thread)[:：]?{_SIGN}*{_RIGHT}[:：.]?{_SIGN}*
+  | (?P<bare>(?:A\ )?(?:SHORT\ |MINI\ )?THREAD)(?:[:：]|(?![\w'’/-])){_SIGN}*
+  | (?i:\b{_A}thread)\s?[:：]?{_SIGN}+
+  | 🧵{_SIGN}*
+)"""
+_WORDS = r"(?:the\s)?end(?:\sof(?:\sthe)?\sthread|\sthread)?|fin"
+_CLOSE = rf"""(?:
+    (?i:{_WORDS})[/／]+(?![a-z/／])
+  | [/／]\s?(?i:{_WORDS}|thread|thread\sover)(?![\w/／'’-])[.!]?
+  | {_LEFT}[/／]?\s?(?i:{_WORDS})\s?[/／]?{_RIGHT}[.!]? | {_LEFT}[/／](?i:thread){_RIGHT}
+  | 🔚
+  | (?P<bare>(?:THE\ )?END(?:\ OF\ THREAD|\ THREAD)?|FIN)(?![\w/／'’-])[.:!]?
+)"""
+_MARK = r"(?P<mark>\*{1,3}|_{1,3}|~~)?"
+_WRAPPED = rf"{_MARK}(?P<cue>%s)(?(mark)(?P=mark))"
+_PATTERN: Final = {"open": _OPEN, "close": _CLOSE}
+_START: Final = {
+    kind: re.compile(_WRAPPED % pattern, re.VERBOSE) for kind, pattern in _PATTERN.items()
+}
+_END: Final = {
+    kind: re.compile(rf"(?:^|(?<=[\s.!?…。！？)”\"’»*_]))(?:{_WRAPPED % pattern})\Z", re.VERBOSE)
+    for kind, pattern in _PATTERN.items()
+}
+_ALONE: Final = {
+    "open": re.compile(
+        rf"{_MARK}(?P<cue>{_SIGN}*\s?(?i:{_A}thread)\s?[:：.!]?{_SIGN}*)(?(mark)(?P=mark))"
+    ),
+    "close": re.compile(
+        rf"{_MARK}(?P<cue>(?:[-–—~•.]+\s?)?(?i:{_WORDS})[.!…]*(?:\s?[-–—~•]+)?)(?(mark)(?P=mark))"
+    ),
+}
+_HINTS: Final = {"open": ("🧵", "thread"), "close": ("end", "fin", "🔚", "/thread")}
+_WORD: Final = re.compile(r"(?:end|fin|thread)(?![^\W_])|🔚|🧵")
+_ANY_WORD: Final = re.compile(_WORD.pattern, re.IGNORECASE)
+TAIL: Final = 1000  # how much of a line's end is looked at
+MOST: Final = 4  # cues in a row
+WINDOW: Final = 400  # characters of a line that say whether it is in capitals
+_EDGE = rf"[\s{ZERO_WIDTH}]*"
+_LEAD = re.compile(_EDGE)
+_LETTERS = re.compile(r"[^\W\d_]")
+_ONWARD = re.compile(r"\s+[^\W\d_]")
+
+
+class Found(NamedTuple):
+    """A cue in a piece of a line."""
+
+    literal: Span
+    dropped: tuple[Span, ...]  # emphasis around it
+
+
+def likely(text: str, kind: Kind, start: int = 0, end: int | None = None) -> bool:
+    """Whether a span is worth a closer look: quick, since most of every story is not."""
+    lower = text[start:end].lower()
+    return any(hint in lower for hint in _HINTS[kind]) and _WORD.search(lower) is not None
+
+
+def hints(text: str) -> Iterator[int]:
+    """The offsets in a text where a word stands that may be a cue."""
+    lower = text.lower()
+    if not any(hint in lower for hint in ("thread", "🧵", "end", "fin", "🔚")):
+        return iter(())
+    if len(lower) != len(text):  # İ is two characters in lower case
+        return (found.start() for found in _ANY_WORD.finditer(text))
+    return (found.start() for found in _WORD.finditer(lower))
+
+
+def find(piece: str, kind: Kind) -> list[Found]:
+    """The cues of one kind at the edges of a line, or of the part of a line beside a marker."""
+    if not likely(piece, kind):
+        return []
+    start = edge(piece)
+    tail = piece[-TAIL:]
+    base = len(piece) - len(tail)
+    if _ALONE[kind].match(piece, start):
+        for end, _ in tails.ends(tail):
+            alone = _ALONE[kind].fullmatch(piece, start, base + end)
+            if alone:
+                return [_found(alone)]
+    found: list[Found] = []
+    opening = at_start(piece, kind, start)
+    while opening and len(found) < MOST:
+        found.append(_found(opening))
+        start = opening.end()
+        opening = at_start(piece, kind, edge(piece, start))
+    if likely(tail, kind, max(0, start - base)):
+        for end, _ in tails.ends(tail):
+            closing = _END[kind].search(piece, max(start, base + end - 60), base + end)
+            if closing and not _in_capitals(piece, closing):
+                found.append(_found(closing))
+                break
+    return found
+
+
+def edge(piece: str, at: int = 0) -> int:
+    """The offset behind white space and zero-width characters."""
+    lead = _LEAD.match(piece, at)
+    return lead.end() if lead else at
+
+
+def at_start(piece: str, kind: Kind, start: int) -> re.Match[str] | None:
+    """The cue that a piece begins with."""
+    found = _START[kind].match(piece, start)
+    if not found or not found["cue"] or _in_capitals(piece, found):
+        return None
+    if found["bare"] and kind == "close":
+        onward = _ONWARD.match(piece, found.end())
+        if onward and onward[0][-1].islower():
+            return None
+    return found
+
+
+def behind_opening(raw: str, at: int) -> int:
+    """The offset behind the opening cues at a place: markers are looked for behind them."""
+    if not likely(raw, "open", at, at + 40):
+        return at
+    for _ in range(MOST):
+        found = at_start(raw, "open", at)
+        if not found:
+            break
+        at = edge(raw, found.end())
+    return at
+
+
+def alone(raw: str, kind: Kind) -> bool:
+    """Whether a line holds a cue and nothing else but tags."""
+    spans = find(raw, kind)
+    if not spans:
+        return False
+    rest = raw
+    for span in sorted((s for f in spans for s in (f.literal, *f.dropped)), reverse=True):
+        rest = rest[: span[0]] + " " + rest[span[1] :]
+    return tails.nothing_but_tags(rest)
+
+
+def _found(match: re.Match[str]) -> Found:
+    start, end = match.span("cue")
+    lead = len(match["cue"]) - len(match["cue"].lstrip())
+    trail = len(match["cue"]) - len(match["cue"].rstrip())
+    dropped: tuple[Span, ...] = ()
+    if match["mark"]:
+        dropped = (match.span("mark"), (end, match.end()))
+    return Found((start + lead, end - trail), dropped)
+
+
+def _in_capitals(piece: str, found: re.Match[str]) -> bool:
+    """Whether a cue in bare capitals stands in a line that is all in capitals."""
+    if not found["bare"] or found["cue"][-1] in ":：":
+        return False
+    start, end = found.span()
+    rest = piece[max(0, start - WINDOW) : start] + piece[end : end + WINDOW]
+    rest = re.sub(r"[#＃@＠]\S+|https?://\S+", "", rest)
+    letters = "".join(_LETTERS.findall(rest))
+    return len(letters) > 1 and letters.isupper()

@@ -1,0 +1,182 @@
+"""The header of a story file: `Key: value` lines, of which the keys are a closed list.
+
+A header is raw until `fields.check` has passed it: this module only finds the lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from plugins.story.limits import LINE_CHARS
+from plugins.story.model import Problem
+
+REQUIRED = ("Title", "Date", "Author", "Role", "Consent", "People", "License")
+OPTIONAL = (
+    "Modified",
+    "Hashtags",
+    "Summary",
+    "Field",
+    "Lang",
+    "Reply-To",
+    "Source",
+    "Handles",
+    "Note",
+    "Image",
+    "Image-Alt",
+    "Numbering",
+    "Status",
+)
+KNOWN = {name.casefold(): name for name in (*REQUIRED, *OPTIONAL)}
+MEANT = {  # what people write who know other site generators
+    "tags": "Hashtags",
+    "tag": "Hashtags",
+    "keywords": "Hashtags",
+    "category": "Role",
+    "authors": "Author",
+    "by": "Author",
+    "description": "Summary",
+    "language": "Lang",
+    "licence": "License",
+    "updated": "Modified",
+}
+FROM_FILE = {"slug", "url", "save_as", "save-as", "path"}  # the address is the file's name
+
+_FIELD = re.compile(r"[ \t]{0,3}([\w][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)")
+_RULE = re.compile(r"-{3}[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One header line as written."""
+
+    name: str  # in the spelling of the closed list
+    value: str  # outer space stripped
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A story file cut in two: raw."""
+
+    fields: dict[str, Field]  # by name; the first one where a name is doubled
+    body: str
+    body_line: int  # the file's line on which the body begins
+    problems: tuple[Problem, ...]
+
+
+def has_header(text: str) -> bool:
+    """Whether a text begins with a header, rather than with a thread."""
+    lines = text.lstrip("\n").split("\n", 2)
+    first = lines[1] if _RULE.fullmatch(lines[0]) and len(lines) > 1 else lines[0]
+    match = _FIELD.fullmatch(first)
+    return match is not None and match[1].casefold() in {*KNOWN, *MEANT, *FROM_FILE}
+
+
+def split_header(text: str) -> Header:
+    """Cut a story file (line ends are `\\n`) into header fields and body.
+
+    The header ends at the first empty line, or at the closing `---` where it was opened by one.
+    A value may go on in indented lines. All faults are found in one pass.
+    """
+    lines = text.split("\n")
+    start = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    fenced = start < len(lines) and bool(_RULE.fullmatch(lines[start]))
+    n = start + fenced
+    fields: dict[str, Field] = {}
+    problems: list[Problem] = []
+    last = ""
+    while n < len(lines) and not _closes(lines[n], fenced):
+        line = lines[n]
+        if line[:1] in " \t" and line.strip() and last:
+            fields[last] = _longer(fields[last], line)
+        elif line.strip():
+            last = _take(line, n + 1, fields, problems) or ""
+            if problems and problems[-1].rule == "not-a-field":
+                break
+        n += 1
+    if n < len(lines) and _closes(lines[n], fenced):
+        n += 1
+    elif fenced and n >= len(lines):
+        problems.append(
+            _fault(
+                start + 1,
+                "header-open",
+                "The header that begins with --- has no closing ---.",
+                "Write --- on a line of its own after the last field.",
+            )
+        )
+    return Header(fields, "\n".join(lines[n:]), n + 1, tuple(problems))
+
+
+def _closes(line: str, fenced: bool) -> bool:
+    return bool(_RULE.fullmatch(line)) if fenced else not line.strip()
+
+
+def _longer(field: Field, line: str) -> Field:
+    return Field(field.name, f"{field.value} {line.strip()}".strip(), field.line)
+
+
+def _take(line: str, n: int, fields: dict[str, Field], problems: list[Problem]) -> str | None:
+    """Put one header line into `fields`, or say what is wrong with it; its name where it counts."""
+    match = _FIELD.fullmatch(line)
+    if not match:
+        problems.append(
+            _fault(
+                n,
+                "not-a-field",
+                f"This line of the header is not a field: “{_short(line)}”.",
+                "Write fields as Key: value, and leave one empty line before the story.",
+            )
+        )
+        return None
+    written, value = match[1], (match[2] or "").strip()
+    name = KNOWN.get(written.casefold())
+    if name is None:
+        problems.append(_unknown(written, n))
+        return None
+    if len(value) > LINE_CHARS:
+        problems.append(
+            _fault(
+                n,
+                "field-too-long",
+                f"{name} has {len(value)} characters; at most {LINE_CHARS} are allowed.",
+                f"Shorten {name}.",
+            )
+        )
+        value = value[:LINE_CHARS]
+    if name in fields:
+        problems.append(
+            _fault(
+                n,
+                "field-doubled",
+                f"{name} stands here and on line {fields[name].line}.",
+                f"Keep one {name} line.",
+            )
+        )
+        return None
+    fields[name] = Field(name, value, n)
+    return name
+
+
+def _unknown(written: str, n: int) -> Problem:
+    folded = written.casefold()
+    shown = _short(written)
+    if folded in FROM_FILE:
+        remedy = "Remove the line: a story's address is its file's name."
+    elif folded in MEANT:
+        remedy = f"Write {MEANT[folded]}: instead."
+    elif close := get_close_matches(folded, KNOWN, n=1, cutoff=0.7):
+        remedy = f"Did you mean {KNOWN[close[0]]}?"
+    else:
+        remedy = f"Remove the line. The fields are: {', '.join(KNOWN.values())}."
+    return _fault(n, "unknown-field", f"“{shown}” is not a field of a story.", remedy)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _fault(line: int, rule: str, message: str, remedy: str) -> Problem:
+    return Problem(line, "error", rule, message, remedy)

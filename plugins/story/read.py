@@ -1,0 +1,157 @@
+"""A story file to a Story and its Problems."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from plugins.story.decode import decode
+from plugins.story.derive import (
+    direction,
+    first_words,
+    reading_minutes,
+    shown_digest,
+    story_hashtags,
+)
+from plugins.story.fields import Facts, check
+from plugins.story.header import split_header
+from plugins.story.limits import SECTION_CHARS, SECTIONS
+from plugins.story.markup import plain_text, render
+from plugins.story.model import Post, Problem, Section, Story
+from plugins.story.names import slug_fault
+from plugins.story.reading import Reading
+from plugins.story.repair import damaged
+from plugins.story.thread import read_thread
+
+CHECKED_LATER = ("Date", "Modified", "Reply-To")  # needs the other stories, or the day's date
+
+
+def read_story(
+    path: str, data: bytes, reading: Reading
+) -> tuple[Story | None, tuple[Problem, ...]]:
+    """The story of one file, and everything that is wrong with it.
+
+    path: the file relative to the project; data: its bytes; reading: what text is read by.
+    The Story is None if a Problem is an error. Never raises for anything a file may hold.
+    """
+    slug = path.rsplit("/", 1)[-1].removesuffix(".md")
+    text, problems = decode(data)
+    found = [*_slug_problems(slug), *problems]
+    if not text:
+        return None, _placed(path, found)
+    header = split_header(text)
+    facts, faults = check(header)
+    found += [*header.problems, *faults]
+    reading = replace(reading, slug=slug, handles=facts.handles)
+    sections, body_faults = _sections(header.body, header.body_line, facts, reading)
+    found += body_faults
+    if any(problem.level == "error" for problem in found):
+        return None, _placed(path, found)
+    digest = hashlib.blake2b(data + repr(reading).encode(), digest_size=16).hexdigest()
+    lines = {name: header.fields[name].line for name in CHECKED_LATER if name in header.fields}
+    story = _story(path, facts, sections, digest, reading)
+    return replace(story, lines=lines, shown=shown_digest(story)), _placed(path, found)
+
+
+def _slug_problems(slug: str) -> Iterable[Problem]:
+    if fault := slug_fault(slug):
+        message = f"The file's name can't be a story's address: {fault}."
+        remedy = "Use small letters, digits and single hyphens: the-question-she-asked.md"
+        yield Problem(1, "error", "file-name", message, remedy)
+
+
+def _placed(path: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    placed = (replace(problem, path=path) for problem in problems)
+    return tuple(sorted(placed, key=lambda problem: (problem.line, problem.rule, problem.message)))
+
+
+def _sections(
+    body: str, line: int, facts: Facts, reading: Reading
+) -> tuple[tuple[Section, ...], list[Problem]]:
+    """The body's sections, and the Problems of the body in lines of the file."""
+    thread = read_thread(body, "markdown", facts.numbering)
+    found = [replace(p, line=p.line + line - 1) for p in (*damaged(body), *thread.problems)]
+    if not any(post.text for post in thread.posts):
+        if facts.status != "withdrawn":
+            found.append(
+                Problem(
+                    line,
+                    "error",
+                    "no-section",
+                    "There is no story below the header.",
+                    "Leave one line empty after the header, and begin with 1/",
+                )
+            )
+        return (), found
+    found += _size_problems(thread.posts, line)
+    if any(problem.level == "error" for problem in found):
+        return (), found
+    sections = []
+    for position, post in enumerate(thread.posts, 1):
+        markup = render(post.text, reading)
+        first = post.line + line - 1
+        found += [replace(p, line=p.line + first - 1) for p in markup.problems]
+        sections.append(
+            Section(
+                position,
+                post.marker,
+                post.number,
+                post.total,
+                post.pos,
+                post.cues,
+                post.text,
+                markup.html,
+                markup.hashtags,
+                markup.mentions,
+                first,
+            )
+        )
+    return tuple(sections), found
+
+
+def _size_problems(posts: Sequence[Post], line: int) -> Iterable[Problem]:
+    if len(posts) > SECTIONS:
+        message = f"The story has {len(posts)} sections; at most {SECTIONS} are allowed."
+        yield Problem(line, "error", "too-many-sections", message, "Tell it in two stories.")
+    for post in posts:
+        if len(post.text) > SECTION_CHARS:
+            message = (
+                f"This section has {len(post.text):,} characters; at most "
+                f"{SECTION_CHARS:,} are allowed."
+            )
+            remedy = "Cut it in two, each with its own number."
+            yield Problem(post.line + line - 1, "error", "section-too-long", message, remedy)
+
+
+def _story(
+    path: str, facts: Facts, sections: tuple[Section, ...], digest: str, reading: Reading
+) -> Story:
+    texts = [plain_text(section.html) for section in sections]
+    return Story(
+        path=path,
+        slug=reading.slug,
+        title=facts.title,
+        date=facts.date,
+        modified=facts.modified,
+        author=facts.author,
+        role=facts.role,
+        status=facts.status,
+        lang=facts.lang,
+        dir=direction(facts.lang),
+        summary=facts.summary or first_words(texts),
+        field=facts.field,
+        people=facts.people,
+        reply_to=facts.reply_to,
+        hashtags=story_hashtags(facts.hashtags, sections, reading.aliases),
+        minutes=reading_minutes(texts),
+        digest=digest,
+        lines={},
+        shown="",
+        license=facts.license,
+        note=facts.note,
+        source=facts.source,
+        image=facts.image,
+        image_alt=facts.image_alt,
+        sections=sections,
+    )
