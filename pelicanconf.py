@@ -1,0 +1,59 @@
+"""Settings for development: `make html`, `make serve`."""
+
+import os
+
+from jinja2 import StrictUndefined
+
+from plugins.collection.render import FILTERS
+
+SITENAME = "Pay It Forward"
+SITESUBTITLE = "Stories of mentors and mentees, told post by post"
+SITEURL = os.environ.get("SITEURL", "")
+DEFAULT_LANG = "en"
+TIMEZONE = "UTC"
+
+PATH = "content"
+THEME = "theme"
+OUTPUT_PATH = "preview"
+CACHE_PATH = ".cache"
+
+PLUGINS = [
+    "plugins.collection",
+    "plugins.threads",
+    "plugins.hashtags",
+    "plugins.people",
+    "plugins.roles",
+    "plugins.archive",
+    "plugins.home",
+    "plugins.feeds",
+    "plugins.styles",
+]
+
+STORY_DRAFTS = True  # drafts get a page
+STORY_ALL_OR_NOTHING = False  # a faulty story is left out, and the rest is built
+
+# The stories go through plugins.collection; Pelican itself reads the ordinary pages.
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS = ["pages"]
+PAGE_SAVE_AS = ""  # plugins.home makes them
+STATIC_PATHS: list[str] = []
+THEME_STATIC_PATHS: list[str] = []  # plugins.styles
+READERS = {"html": None, "rst": None}
+MARKDOWN = {
+    "extension_configs": {},
+    "extensions": ["tables", "fenced_code"],
+    "output_format": "html5",
+}
+DIRECT_TEMPLATES: list[str] = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+SLUGIFY_SOURCE = "basename"
+DELETE_OUTPUT_DIRECTORY = False
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "lstrip_blocks": True,
+    "trim_blocks": True,
+    "undefined": StrictUndefined,
+}
+JINJA_FILTERS = dict(FILTERS)

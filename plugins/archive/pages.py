@@ -1,0 +1,31 @@
+"""The stories by year and month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+
+from plugins.collection.collection import Collection
+from plugins.collection.page import Page
+from plugins.collection.paging import parts_of
+from plugins.collection.render import MONTHS
+from plugins.story.model import Listing
+
+STORIES = 60  # a page
+
+
+def pages(collection: Collection) -> Iterator[Page]:
+    """archive/index.html, and archive/<year>.html for each year that has stories."""
+    years = tuple((year, len(stories)) for year, stories in collection.years.items())
+    yield Page("archive/index.html", "archive.html", (repr(years),), partial(dict, years=years))
+    for year, all_stories in collection.years.items():
+        for stories, paging in parts_of(all_stories, f"archive/{year}", STORIES):
+            data = {"year": year, "months": _months(stories), "paging": paging}
+            shows = (repr(paging), *(story.shown for story in stories))
+            yield Page(paging.path, "year.html", shows, partial(dict, data))
+
+
+def _months(stories: tuple[Listing, ...]) -> tuple[tuple[str, tuple[Listing, ...]], ...]:
+    by_month = groupby(stories, key=lambda story: story.date.month)
+    return tuple((MONTHS[month - 1], tuple(group)) for month, group in by_month)

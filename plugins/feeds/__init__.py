@@ -1,0 +1,8 @@
+"""Atom and RSS for readers who follow; the sitemap for machines that search."""
+
+from plugins.collection import pages_wanted
+from plugins.feeds.pages import pages
+
+
+def register() -> None:
+    pages_wanted.connect(pages)

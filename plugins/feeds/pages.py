@@ -1,0 +1,68 @@
+"""Feeds of the collection and of each hashtag, the sitemap and robots.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from plugins.collection.collection import Collection
+from plugins.collection.page import Page
+from plugins.collection.topics import Topic
+from plugins.feeds.entries import Channel, atom, rss
+from plugins.feeds.sitemap import addresses, sitemap
+from plugins.story.model import Listing
+
+ENTRIES = 20  # latest stories in a feed
+SITEMAP_ENTRIES = 40_000  # addresses in one file; the protocol allows 50,000
+
+
+def pages(collection: Collection) -> Iterator[Page]:
+    """feeds/all.*, feeds/tags/<slug>.atom.xml, sitemap.xml and robots.txt."""
+    site = collection.site
+    channel = Channel(site.name, site.tagline, "index.html", "feeds/all.atom.xml")
+    latest = collection.newest(ENTRIES)
+    yield _feed("feeds/all.atom.xml", latest, partial(atom, collection, channel, latest))
+    channel = Channel(site.name, site.tagline, "index.html", "feeds/all.rss.xml")
+    yield _feed("feeds/all.rss.xml", latest, partial(rss, collection, channel, latest))
+    if "hashtags" in collection.features:
+        for topic in collection.topics.values():
+            yield _topic_feed(collection, topic)
+    yield from _sitemap(collection)
+    yield Page("robots.txt", "", (), partial(_robots, f"{site.base}/sitemap.xml"))
+
+
+def _topic_feed(collection: Collection, topic: Topic) -> Page:
+    latest = topic.stories[: -ENTRIES - 1 : -1]
+    path = f"feeds/tags/{topic.slug}.atom.xml"
+    channel = Channel(
+        f"#{topic.name} · {collection.site.name}",
+        f"Stories that carry #{topic.name}",
+        f"tags/{topic.slug}.html",
+        path,
+    )
+    return _feed(path, latest, partial(atom, collection, channel, latest), topic.name)
+
+
+def _feed(path: str, stories: Sequence[Listing], data: partial[bytes], *names: str) -> Page:
+    return Page(path, "", (*names, *(story.digest for story in stories)), data)
+
+
+def _sitemap(collection: Collection) -> Iterator[Page]:
+    found = tuple(addresses(collection))
+    shares = [found[n : n + SITEMAP_ENTRIES] for n in range(0, len(found), SITEMAP_ENTRIES)]
+    if len(shares) == 1:
+        yield Page("sitemap.xml", "", _rows(found), partial(sitemap, collection.site.base, found))
+        return
+    parts = tuple((f"sitemap/{n}.xml", "") for n in range(1, len(shares) + 1))
+    data = partial(sitemap, collection.site.base, parts, index=True)
+    yield Page("sitemap.xml", "", _rows(parts), data)
+    for (path, _), share in zip(parts, shares, strict=True):
+        yield Page(path, "", _rows(share), partial(sitemap, collection.site.base, share))
+
+
+def _rows(found: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(f"{path} {changed}" for path, changed in found)
+
+
+def _robots(sitemap_address: str) -> bytes:
+    return f"User-agent: *\nDisallow:\n\nSitemap: {sitemap_address}\n".encode()

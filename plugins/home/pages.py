@@ -1,0 +1,62 @@
+"""The front page, the ordinary pages and the 404 page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from plugins.collection.collection import Collection
+from plugins.collection.page import Page
+from plugins.story.model import Listing
+
+LATEST = 10
+TOPICS = 12
+
+
+def pages(collection: Collection) -> Iterator[Page]:
+    """index.html, 404.html, and <slug>.html for each page of content/pages."""
+    yield _front(collection)
+    site_root = {"root": collection.site.root}  # a lost address may lie at any depth
+    yield Page("404.html", "404.html", (), partial(dict, site_root))
+    for document in collection.site.documents:
+        shows = (document.title, document.summary, document.html)
+        yield Page(f"{document.slug}.html", "page.html", shows, partial(dict, document=document))
+
+
+def _front(collection: Collection) -> Page:
+    latest = collection.newest(LATEST)
+    start = story_to_start_with(collection)
+    topics = sorted(collection.topics.values(), key=lambda topic: (-len(topic.stories), topic.key))
+    names = tuple(f"{topic.slug} {topic.name}" for topic in topics[:TOPICS])
+    counts = {
+        "total": len(collection.stories),
+        "mentors": len(collection.told_by("mentor")),
+        "mentees": len(collection.told_by("mentee")),
+    }
+    shows = (
+        *(story.shown for story in latest),
+        start.digest if start else "",
+        *names,
+        repr(counts),
+    )
+    data = partial(
+        _data, collection, start, {"latest": latest, "topics": topics[:TOPICS], **counts}
+    )
+    return Page("index.html", "home.html", shows, data)
+
+
+def story_to_start_with(collection: Collection) -> Listing | None:
+    """The story with most replies, the oldest of them: one that others had to answer.
+
+    Without replies it is the oldest story; without stories there is none.
+    """
+    if not collection.stories:
+        return None
+    return max(collection.stories, key=lambda story: len(collection.links[story.slug].replies))
+
+
+def _data(
+    collection: Collection, start: Listing | None, shown: Mapping[str, object]
+) -> Mapping[str, object]:
+    opening = collection.whole(start).sections[0] if start else None
+    return {**shown, "start": start, "opening": opening}

@@ -1,0 +1,28 @@
+"""One style sheet out of many: a reader asks for one file, we write one file a block."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_IMPORT = re.compile(r'@import\s+"([\w-]+\.css)"(?:\s+layer\((\w+)\))?\s*;')
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANK = re.compile(r"\s*\n\s*")
+
+
+def bundle(sheet: Path) -> str:
+    """A style sheet with its `@import "name.css" layer(name);` lines replaced by those files.
+
+    Comments and indentation go; nothing else changes. Imports are of the same folder and one
+    level deep.
+    """
+    return _IMPORT.sub(lambda match: _layer(sheet, match), _bare(sheet)) + "\n"
+
+
+def _layer(sheet: Path, match: re.Match[str]) -> str:
+    text = _bare(sheet.with_name(match[1]))
+    return f"@layer {match[2]}{{{text}}}" if match[2] else text
+
+
+def _bare(path: Path) -> str:
+    return _BLANK.sub("\n", _COMMENT.sub("", path.read_text(encoding="utf-8"))).strip()

@@ -1,0 +1,224 @@
+"""The views of the collection: hashtags merged, links between stories, pages of long lists."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.collection.admit import admit
+from plugins.collection.collection import Collection, collect
+from plugins.collection.letters import by_letter, initial
+from plugins.collection.paging import parts_of
+from plugins.collection.site import AddressError, Site, site_address
+from plugins.collection.topics import Steward, StewardError, read_steward
+from plugins.story.model import Hashtag, Story
+from plugins.story.read import read_story
+from plugins.story.reading import Reading
+from plugins.story.tags import key_of
+from tests.stories import story_text
+
+SITE = Site("Pay It Forward", "Stories", "en", "", (), Path("theme"))
+DAY = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def story(slug: str, tags: Sequence[str] = (), days: int = 0, **changes: object) -> Story:
+    read, problems = read_story(f"content/stories/{slug}.md", story_text().encode(), Reading())
+    assert read, problems
+    hashtags = tuple(Hashtag(tag, key_of(tag)) for tag in tags)
+    return replace(read, date=DAY + timedelta(days=days), hashtags=hashtags, **changes)
+
+
+def collected(*stories: Story, steward: Steward = Steward()) -> Collection:  # noqa: B008
+    by_slug = {s.slug: s for s in stories}
+    return collect(stories, steward, frozenset(), lambda listing: by_slug[listing.slug], SITE)
+
+
+def names(*stories: Story, steward: Steward = Steward()) -> dict[str, tuple[str, int]]:  # noqa: B008
+    topics = collected(*stories, steward=steward).topics
+    return {key: (topic.name, len(topic.stories)) for key, topic in topics.items()}
+
+
+def test_shared_index_cases(shared: Path) -> None:
+    cases = json.loads((shared / "cases" / "hashtags.json").read_text())["index_cases"]
+    stewards = {
+        "merge-curated": Steward(show={"medtwitter": "MedTwitter"}),
+        "merge-alias": Steward(aliases={"medicaleducation": "meded"}),
+    }
+    for case in cases:
+        steward = stewards.get(case["id"], Steward())
+        stories = []
+        for n, tags in enumerate(case["stories"]):
+            text = story_text("1/ Text.", Hashtags=", ".join(tags)).encode()
+            read, _ = read_story(f"s{n}.md", text, Reading(aliases=steward.aliases))
+            assert read
+            stories.append(read)
+        expected = {e["key"]: (e["display"], e["stories"]) for e in case["expected"]}
+        assert names(*stories, steward=steward) == expected, case["id"]
+
+
+def test_the_most_used_spelling_is_shown() -> None:
+    assert names(story("a", ["meded"]), story("b", ["MedEd"]), story("c", ["MedEd"])) == {
+        "meded": ("MedEd", 3)
+    }
+
+
+def test_of_equally_used_spellings_the_one_with_inner_capitals() -> None:
+    assert names(story("a", ["meded"]), story("b", ["MedEd"]))["meded"][0] == "MedEd"
+    assert names(story("a", ["MEDED"]), story("b", ["MedEd"]))["meded"][0] == "MedEd"
+    assert names(story("a", ["meded"]), story("b", ["MEDED"]))["meded"][0] == "MEDED"
+
+
+def test_the_steward_decides_above_all() -> None:
+    steward = Steward(show={"meded": "MEdEd"})
+    assert names(story("a", ["MedEd"]), steward=steward)["meded"][0] == "MEdEd"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = ",
+        "[other]\nx = 'y'",
+        "[show]\nmeded = 1",
+        "[show]\nmeded = 'Mentoring'",
+        "[aliases]\na = 'b'\nb = 'c'",
+        "show = 'x'",
+    ],
+)
+def test_a_faulty_steward_list_is_told(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "hashtags.toml"
+    path.write_text(text)
+    with pytest.raises(StewardError, match=r"hashtags\.toml"):
+        read_steward(path)
+
+
+def test_two_keys_never_share_a_file() -> None:
+    topics = collected(story("a", ["résumé", "resume", "index", "x" * 64])).topics
+    slugs = [topic.slug.casefold() for topic in topics.values()]
+    assert len(set(slugs)) == len(slugs)
+    assert "index" not in slugs
+
+
+def test_neighbours_follow_the_dates() -> None:
+    links = collected(story("c", days=2), story("a"), story("b", days=1)).links
+    assert links["a"].previous is None
+    assert [links["b"].previous.slug, links["b"].next.slug] == ["a", "c"]  # type: ignore[union-attr]
+    assert links["c"].next is None
+
+
+def test_both_tellings_of_one_thing_name_each_other() -> None:
+    links = collected(
+        story("a"), story("b", days=1, reply_to="a"), story("c", reply_to="gone")
+    ).links
+    assert links["b"].answers and links["b"].answers.slug == "a"
+    assert [reply.slug for reply in links["a"].replies] == ["b"]
+    assert links["c"].answers is None
+
+
+def test_rare_hashtags_relate_more_than_frequent_ones() -> None:
+    crowd = [story(f"crowd-{n}", ["Mentoring"], n) for n in range(20)]
+    one = story("one", ["Mentoring", "TuningForks"], 5)
+    far = story("far", ["TuningForks"], 400)
+    assert collected(*crowd, one, far).links["one"].related[0].slug == "far"
+
+
+def test_a_reply_is_not_named_twice() -> None:
+    links = collected(story("a", ["X"]), story("b", ["X"], 1, reply_to="a")).links
+    assert links["a"].related == ()
+
+
+def test_withdrawn_stories_are_in_no_list() -> None:
+    gone = story("gone", ["X"], status="withdrawn")
+    collection = collected(story("a", ["X"]), gone)
+    assert [s.slug for s in collection.stories] == ["a"]
+    assert len(collection.topics["x"].stories) == 1
+    assert [s.slug for s in collection.withdrawn] == ["gone"]
+
+
+def test_a_role_of_both_counts_as_each() -> None:
+    collection = collected(story("a"), story("b", role="mentee"), story("c", role="both"))
+    assert [s.slug for s in collection.told_by("mentor")] == ["a", "c"]
+    assert [s.slug for s in collection.told_by("mentee")] == ["b", "c"]
+
+
+@given(st.integers(0, 200), st.integers(1, 20))
+def test_pages_hold_everything_once_and_stay_where_they_are(many: int, size: int) -> None:
+    items = list(range(many))
+    parts = list(parts_of(items, "mentors", size))
+    assert [item for share, _ in parts for item in reversed(share)] == items
+    assert parts[-1][1].path == "mentors.html"
+    assert all(len(share) == size for share, _ in parts[:-1])
+    longer = list(parts_of([*items, many], "mentors", size))
+    old = max(0, len(parts) - 2)
+    assert longer[:old] == parts[:old]
+
+
+@given(st.lists(st.text(min_size=1, max_size=3), max_size=60, unique=True))
+def test_every_name_stands_under_one_letter(items: list[str]) -> None:
+    found = [
+        name for _, groups in by_letter(items, str, "tags/index") for _, g in groups for name in g
+    ]
+    assert sorted(found) == sorted(items)
+
+
+def test_letters_without_their_marks() -> None:
+    assert [initial(name) for name in ("Ägypten", "élan", "3things", "مها", "…")] == [
+        "A", "E", "0–9", "م", "…"
+    ]  # fmt: skip
+
+
+def test_two_files_with_one_address_are_both_refused() -> None:
+    twins = [replace(story("ada"), path=path) for path in ("a/ada.md", "b/ada.md")]
+    other = story("bea")
+    kept, problems = admit([*twins, other], {"ada", "bea"}, date(2026, 1, 1))
+    assert [s.slug for s in kept] == ["bea"]
+    assert sorted(p.path for p in problems) == ["a/ada.md", "b/ada.md"]
+
+
+def test_addresses_that_differ_in_case_only_are_one() -> None:
+    _, problems = admit([story("ada"), story("Ada")], {"ada", "Ada"}, date(2026, 1, 1))
+    assert {p.rule for p in problems} == {"address-doubled"}
+
+
+def test_a_date_in_the_future_and_a_lost_reply_are_told_with_their_lines() -> None:
+    late = story("late", days=10, lines={"Date": 2})
+    lost = story("lost", reply_to="nobody", lines={"Reply-To": 8})
+    itself = story("itself", reply_to="itself", lines={"Reply-To": 8})
+    kept, problems = admit([late, lost, itself], {"late", "lost", "itself"}, DAY.date())
+    assert kept == ()
+    assert [(p.rule, p.line) for p in problems] == [
+        ("date-in-future", 2), ("reply-to-nothing", 8), ("reply-to-itself", 8)
+    ]  # fmt: skip
+
+
+def test_a_reply_to_a_faulty_story_is_no_fault() -> None:
+    kept, problems = admit([story("b", reply_to="rotten")], {"b", "rotten"}, date(2026, 1, 1))
+    assert len(kept) == 1
+    assert problems == ()
+
+
+def test_drafts_are_kept_only_where_asked() -> None:
+    draft = story("a", status="draft")
+    assert admit([draft], {"a"}, date(2026, 1, 1)) == ((), ())
+    assert admit([draft], {"a"}, date(2026, 1, 1), drafts=True)[0] == (draft,)
+
+
+@pytest.mark.parametrize(
+    "value", ["ftp://x", "example.org", "https://", "https://x/?a", 'https://x/"']
+)
+def test_a_site_address_that_is_none(value: str) -> None:
+    with pytest.raises(AddressError, match="SITEURL"):
+        site_address(value)
+
+
+def test_a_site_address_loses_its_slash() -> None:
+    assert site_address("https://example.org/stories/") == "https://example.org/stories"
+    assert site_address("") == ""
+    assert replace(SITE, url="https://example.org/stories").root == "/stories/"
+    assert SITE.root == "/"

@@ -1,0 +1,76 @@
+"""A whole project in a folder of its own, to build and break."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.stories import story_text
+
+COPIED = ("plugins", "theme", "pelicanconf.py", "publishconf.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A copy of the code and theme, with stories of the test's own."""
+
+    root: Path
+
+    def write(self, slug: str, text: str | bytes | None = None) -> Path:
+        """Write a story file, of the usual text where none is given."""
+        path = self.root / "content" / "stories" / f"{slug}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = story_text() if text is None else text
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+        return path
+
+    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run `python -m …` in the project."""
+        env = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "200"}
+        for name in ("SITEURL", "SOURCE_DATE_EPOCH"):
+            env.pop(name, None)
+        return subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=self.root,
+            env={**env, **environment},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def html(self, **environment: str) -> subprocess.CompletedProcess[str]:
+        """What `make html` runs."""
+        return self.run(
+            "pelican", "content", "-s", "pelicanconf.py", "-o", "preview", **environment
+        )
+
+    def publish(self, **environment: str) -> subprocess.CompletedProcess[str]:
+        """What `make publish` runs."""
+        return self.run("pelican", "content", "-s", "publishconf.py", "-o", "output", **environment)
+
+    def files(self, folder: str) -> dict[str, bytes]:
+        """The files of an output folder by their addresses."""
+        root = self.root / folder
+        found = (path for path in sorted(root.rglob("*")) if path.is_file())
+        return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+    def text(self, name: str, folder: str = "output") -> str:
+        """One file of an output folder."""
+        return (self.root / folder / name).read_text(encoding="utf-8")
+
+
+def copy_project(root: Path, to: Path, content: bool = False) -> Project:
+    """Copy the code and theme of the repository at `root`; its content only if asked."""
+    ignore = shutil.ignore_patterns("__pycache__", ".*")
+    for name in (*COPIED, *(["content"] if content else [])):
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, to / name, ignore=ignore)
+        else:
+            shutil.copy(source, to / name)
+    (to / "content" / "stories").mkdir(parents=True, exist_ok=True)
+    return Project(to)

@@ -1,0 +1,123 @@
+"""The real site, as its readers get it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from plugins.check.checking import check
+from plugins.collection.glue import last_day
+from tests.pages import Parsed, parsed_site, target
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Parsed]:
+    found = parsed_site(site)
+    assert len(found) > 50
+    return found
+
+
+def test_every_story_of_the_collection_passes(root: Path) -> None:
+    found = check(root, (), last_day())
+    assert found.files >= 16
+    assert [p for p in found.problems if p.level != "note"] == []
+
+
+def test_the_collection_is_varied(root: Path) -> None:
+    texts = [path.read_text() for path in (root / "content/stories").glob("*.md")]
+    told = [text for text in texts if "Status: withdrawn" not in text]
+    assert all("People: composite" in text for text in told)
+    langs = {lang for text in told for lang in re.findall(r"^Lang: (\w+)", text, re.MULTILINE)}
+    assert langs & {"ar", "fa", "he", "ur"}
+    assert langs & {"ja", "ko", "zh"}
+
+
+def test_all_links_inside_the_site_lead_somewhere(site: Path, pages: dict[str, Parsed]) -> None:
+    lost = []
+    for name, page in pages.items():
+        for link in page.links:
+            found = target(name, link)
+            if found is None:
+                continue
+            path, anchor = found
+            if not (site / path).is_file():
+                lost.append(f"{name}: {link}")
+            elif anchor and path.endswith(".html") and anchor not in pages[path].ids:
+                lost.append(f"{name}: {link} (no such anchor)")
+    assert lost == []
+
+
+def test_every_page_is_reached_from_the_front_page(pages: dict[str, Parsed]) -> None:
+    seen, todo = {"index.html"}, ["index.html"]
+    while todo:
+        name = todo.pop()
+        near = {found[0] for link in pages[name].links if (found := target(name, link))}
+        new = {path for path in near if path in pages} - seen
+        seen |= new
+        todo += new
+    withdrawn = {name for name, page in pages.items() if "withdrawn" in page.text[:400].lower()}
+    assert set(pages) - seen <= withdrawn | {"404.html"}
+
+
+def test_every_page_is_well_formed(pages: dict[str, Parsed]) -> None:
+    for name, page in pages.items():
+        assert page.faults == [], name
+        assert page.open == [], name
+        assert [anchor for anchor, n in Counter(page.ids).items() if n > 1] == [], name
+        assert page.count("h1") == 1, name
+        assert page.count("main") == 1, name
+        assert page.count("title") == 1, name
+
+
+def test_nothing_runs_and_nothing_is_asked_elsewhere(pages: dict[str, Parsed]) -> None:
+    for name, page in pages.items():
+        for tag, attrs in page.elements:
+            assert tag not in {"script", "style", "iframe", "object", "embed"}, name
+            assert not [a for a in attrs if a == "style" or a.startswith("on")], name
+            if tag in {"img", "link", "source"} and attrs.get("rel") != "canonical":
+                address = attrs.get("src") or attrs.get("href") or ""
+                assert "//" not in address, (name, address)
+
+
+def test_pictures_and_languages_are_told(pages: dict[str, Parsed]) -> None:
+    for name, page in pages.items():
+        assert all("alt" in attrs for tag, attrs in page.elements if tag == "img"), name
+        assert page.elements[0][1].get("lang") == "en", name
+
+
+def test_each_section_has_its_anchor_and_a_link_to_itself(pages: dict[str, Parsed]) -> None:
+    stories = {name: page for name, page in pages.items() if name.startswith("stories/")}
+    for name, page in stories.items():
+        positions = [anchor for anchor in page.ids if anchor.isdigit()]
+        assert positions == [str(n) for n in range(1, len(positions) + 1)], name
+        assert {f"#{n}" for n in positions} <= set(page.links), name
+
+
+def test_feeds_are_whole(site: Path) -> None:
+    feeds = sorted(site.rglob("*.atom.xml"))
+    assert len(feeds) > 10
+    for path in feeds:
+        root = ElementTree.parse(path).getroot()
+        ids = [entry.findtext(f"{ATOM}id") for entry in root.iter(f"{ATOM}entry")]
+        assert ids and len(set(ids)) == len(ids), path
+        for entry in root.iter(f"{ATOM}entry"):
+            assert entry.findtext(f"{ATOM}title")
+            assert entry.findtext(f"{ATOM}updated")
+            content = entry.findtext(f"{ATOM}content") or ""
+            assert "site:" not in content
+            assert 'href="../' not in content
+
+
+def test_the_sitemap_names_pages_that_are_there(site: Path) -> None:
+    root = ElementTree.parse(site / "sitemap.xml").getroot()
+    addresses = [element.text or "" for element in root.iter() if element.tag.endswith("loc")]
+    assert len(addresses) > 50
+    for address in addresses:
+        found = target("index.html", address.removeprefix("http://localhost:8000"))
+        assert found and (site / found[0]).is_file(), address
