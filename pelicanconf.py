@@ -4,8 +4,6 @@ import os
 
 from jinja2 import StrictUndefined
 
-from plugins.collection.render import FILTERS
-
 SITENAME = "Pay It Forward"
 SITESUBTITLE = "Stories of mentors and mentees, told post by post"
 SITEURL = os.environ.get("SITEURL", "")
@@ -56,4 +54,3 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "undefined": StrictUndefined,
 }
-JINJA_FILTERS = dict(FILTERS)

@@ -37,7 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site as `make publish` builds it, once for all tests; read it only."""
     place = tmp_path_factory.mktemp("site")
     folder = place / "output"
-    command = [sys.executable, "-m", "pelican", "content", "-s", "publishconf.py", "-o", folder]
+    command = [sys.executable, "-m", "plugins.collection", "publish", "-o", folder]
     command += ["-e", f"CACHE_PATH={json.dumps(str(place / 'cache'))}"]
     environment = {**os.environ, "COLUMNS": "200"}
     environment.pop("SITEURL", None)

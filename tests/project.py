@@ -44,13 +44,15 @@ class Project:
 
     def html(self, **environment: str) -> subprocess.CompletedProcess[str]:
         """What `make html` runs."""
-        return self.run(
-            "pelican", "content", "-s", "pelicanconf.py", "-o", "preview", **environment
-        )
+        return self.run("plugins.collection", "html", **environment)
 
     def publish(self, **environment: str) -> subprocess.CompletedProcess[str]:
         """What `make publish` runs."""
-        return self.run("pelican", "content", "-s", "publishconf.py", "-o", "output", **environment)
+        return self.run("plugins.collection", "publish", **environment)
+
+    def pelican(self, output: str) -> subprocess.CompletedProcess[str]:
+        """The published site by the pelican command."""
+        return self.run("pelican", "content", "-s", "publishconf.py", "-o", output)
 
     def files(self, folder: str) -> dict[str, bytes]:
         """The files of an output folder by their addresses."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -136,11 +137,24 @@ def test_a_second_build_makes_nothing_and_a_cold_one_the_same(project: Project) 
         project.write(slug)
     project.publish()
     first = project.files("output")
-    assert ": 0 made, 0 written, 0 removed." in project.publish().stdout
-    for path in (project.root / ".cache").glob("*"):
-        path.unlink()
+    assert " 0 made; 0 files written, 0 removed;" in project.publish().stdout
+    shutil.rmtree(project.root / ".cache")
+    assert " 0 files written, 0 removed;" in project.publish().stdout
+    shutil.rmtree(project.root / "output")
     project.publish()
     assert project.files("output") == first
+
+
+def test_the_pelican_command_gives_the_same_site(project: Project) -> None:
+    for slug in ("ada", "bea"):
+        project.write(slug)
+    project.write("bad", "")
+    assert project.pelican("other").returncode == 1
+    assert not (project.root / "other").exists()
+    project.write("bad")
+    assert project.pelican("other").returncode == 0
+    assert project.publish().returncode == 0
+    assert project.files("other") == project.files("output")
 
 
 def test_an_empty_collection_is_a_site(project: Project) -> None:

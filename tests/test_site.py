@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from plugins.check.checking import check
-from plugins.collection.glue import last_day
+from plugins.collection.settings import last_day
 from tests.pages import Parsed, parsed_site, target
 
 ATOM = "{http://www.w3.org/2005/Atom}"

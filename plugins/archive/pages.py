@@ -8,7 +8,7 @@ from itertools import groupby
 
 from plugins.collection.collection import Collection
 from plugins.collection.page import Page
-from plugins.collection.paging import parts_of
+from plugins.collection.paging import list_shows, parts_of
 from plugins.collection.render import MONTHS
 from plugins.story.model import Listing
 
@@ -18,12 +18,15 @@ STORIES = 60  # a page
 def pages(collection: Collection) -> Iterator[Page]:
     """archive/index.html, and archive/<year>.html for each year that has stories."""
     years = tuple((year, len(stories)) for year, stories in collection.years.items())
-    yield Page("archive/index.html", "archive.html", (repr(years),), partial(dict, years=years))
+    yield Page(
+        "archive/index.html", "archive.html", (), lambda: (repr(years),), partial(dict, years=years)
+    )
     for year, all_stories in collection.years.items():
         for stories, paging in parts_of(all_stories, f"archive/{year}", STORIES):
             data = {"year": year, "months": _months(stories), "paging": paging}
-            shows = (repr(paging), *(story.shown for story in stories))
-            yield Page(paging.path, "year.html", shows, partial(dict, data))
+            yield Page(
+                paging.path, "year.html", (), list_shows(stories, paging), partial(dict, data)
+            )
 
 
 def _months(stories: tuple[Listing, ...]) -> tuple[tuple[str, tuple[Listing, ...]], ...]:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from plugins.check.checking import Unknown, check
-from plugins.collection.glue import last_day
+from plugins.collection.settings import last_day
 from plugins.story.report import is_refused, report
 
 

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from plugins.collection.admit import admit
-from plugins.collection.gather import read_steward_of
-from plugins.collection.sources import read_shelf, story_files
+from plugins.collection.shelf import read_all
+from plugins.collection.sources import Source, story_files
+from plugins.collection.steward import read_steward_of
 from plugins.story.model import Problem
 from plugins.story.reading import Reading
 
@@ -32,28 +33,30 @@ def check(root: Path, names: Sequence[str], today: date) -> Checked:
     today: the last day that isn't in the future anywhere. Raises Unknown.
     """
     files, problems = story_files(root / "content" / "stories", root)
-    slugs = {path.stem for path in files}
     steward, faults = read_steward_of(root / "content", root)
     if names:
         chosen = [_find(files, name) for name in names]
-        same = {path.stem.casefold() for path in chosen}
-        read = [path for path in files if path.stem.casefold() in same]  # a doubled address shows
+        same = {source.slug.casefold() for source in chosen}
+        read = [s for s in files if s.slug.casefold() in same]  # a doubled address shows
     else:
         chosen = read = files
         problems += faults
-    shelf = read_shelf(read, root, Reading(aliases=steward.aliases))
-    _, refused = admit(shelf.stories, slugs, today, drafts=True)
-    wanted = {path.relative_to(root).as_posix() for path in chosen}
+    stories, found = read_all(root, read, Reading(aliases=steward.aliases))
+    slugs = {source.slug for source in files}
+    _, refused = admit(stories, slugs, today, drafts=True)
+    wanted = {source.path for source in chosen}
     if not names:
         wanted |= {problem.path for problem in problems}
-    found = [p for p in (*problems, *shelf.problems, *refused) if p.path in wanted]
-    return Checked(len(chosen), tuple(sorted(found, key=lambda p: (p.path, p.line, p.rule))))
+    told = [problem for problem in (*problems, *found, *refused) if problem.path in wanted]
+    return Checked(len(chosen), tuple(sorted(told, key=lambda p: (p.path, p.line, p.rule))))
 
 
-def _find(files: Sequence[Path], name: str) -> Path:
-    slug = Path(name).name.removesuffix(".md")
-    found = [path for path in files if path.stem == slug]
+def _find(files: Sequence[Source], name: str) -> Source:
+    """The story file that a slug or a path names. Raises Unknown."""
+    path = Path(name).as_posix()
+    slug = path.rpartition("/")[2].removesuffix(".md")
+    found = [source for source in files if source.slug == slug]
     if not found:
         raise Unknown(name)
-    exact = [path for path in found if Path(name).exists() and path.samefile(name)]
+    exact = [source for source in found if path.endswith(source.path)]
     return (exact or found)[0]

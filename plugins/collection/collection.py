@@ -1,18 +1,17 @@
-"""The collection: all stories, and every view of them that more than one page needs.
-
-Built in one pass over light objects (`Listing`); a whole story is fetched only where a page that
-shows its text is made.
-"""
+"""The collection: all stories, and every view of them that more than one page needs."""
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from plugins.collection.links import Links, links_of
+from plugins.collection.links import Links, Ties
 from plugins.collection.site import Site
-from plugins.collection.topics import Steward, Topic, topics_of
+from plugins.collection.steward import Steward
+from plugins.collection.topics import Topic, beside, topics_of
 from plugins.story.model import Listing, Story
 
 
@@ -25,19 +24,72 @@ class Voice:
     stories: tuple[Listing, ...]  # oldest first
 
 
-@dataclass(frozen=True, slots=True)
 class Collection:
-    """What the feature plugins make their pages of."""
+    """What the feature plugins make their pages of.
 
-    stories: tuple[Listing, ...]  # that may be listed, oldest first
-    withdrawn: tuple[Listing, ...]  # have a page that says so, and are in no list
-    topics: Mapping[str, Topic]  # hashtags by key
-    voices: Mapping[str, Voice]  # people by slug, in the order of their names
-    years: Mapping[int, tuple[Listing, ...]]  # newest year first, each oldest first
-    links: Mapping[str, Links]  # by story slug
-    features: frozenset[str]  # the feature plugins that are there: "hashtags", "feeds"
-    whole: Callable[[Listing], Story]  # fetches a story with its text
-    site: Site
+    Every view is worked out where it is first asked for, in one pass over light objects; after an
+    edit that changes no list, most are never asked for. A whole story is fetched only where a
+    page that shows its text is made.
+    """
+
+    def __init__(
+        self,
+        stories: Iterable[Listing],
+        steward: Steward,
+        features: frozenset[str],
+        whole: Callable[[Listing], Story],
+        site: Site,
+    ) -> None:
+        """Stories may come in any order; their slugs must differ."""
+        ordered = sorted(stories, key=lambda story: (story.date, story.slug))
+        self.stories = tuple([s for s in ordered if s.status != "withdrawn"])  # oldest first
+        self.withdrawn = tuple([s for s in ordered if s.status == "withdrawn"])  # in no list
+        self.steward = steward
+        self.features = features  # the feature plugins that are there: "hashtags", "feeds"
+        self.whole = whole  # fetches a story with its text
+        self.site = site
+        self._beside: dict[str, tuple[Topic, ...]] = {}
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """Hashtags by key, in the order of their keys."""
+        return topics_of(self.stories, self.steward)
+
+    def beside(self, topic: Topic) -> tuple[Topic, ...]:
+        """The hashtags that go with one, closest first."""
+        if topic.key not in self._beside:
+            self._beside[topic.key] = beside(topic, self.topics)
+        return self._beside[topic.key]
+
+    @cached_property
+    def _ties(self) -> Ties:
+        return Ties(self.stories, self.topics)
+
+    def links(self, story: Listing) -> Links:
+        """Where a reader may go from a story."""
+        return self._ties.links(story)
+
+    def replies(self, story: Listing) -> int:
+        """How many stories are in reply to one."""
+        return len(self._ties.replies.get(story.slug, ()))
+
+    @cached_property
+    def voices(self) -> Mapping[str, Voice]:
+        """People by slug, in the order of their names."""
+        told: dict[str, list[Listing]] = defaultdict(list)
+        for story in self.stories:
+            told[story.author.slug].append(story)
+        names = {slug: _usual_name(by) for slug, by in told.items()}
+        order = sorted(told, key=lambda slug: (names[slug].casefold(), slug))
+        return {slug: Voice(names[slug], slug, tuple(told[slug])) for slug in order}
+
+    @cached_property
+    def years(self) -> Mapping[int, tuple[Listing, ...]]:
+        """Stories by year, the newest year first, each oldest first."""
+        years: dict[int, list[Listing]] = defaultdict(list)
+        for story in self.stories:
+            years[story.date.year].append(story)
+        return {year: tuple(years[year]) for year in sorted(years, reverse=True)}
 
     def told_by(self, role: str) -> tuple[Listing, ...]:
         """The stories of one role ("mentor", "mentee"), oldest first; "both" counts as each."""
@@ -47,47 +99,17 @@ class Collection:
         """The latest stories, newest first."""
         return self.stories[: -most - 1 : -1]
 
-
-def collect(
-    stories: Iterable[Listing],
-    steward: Steward,
-    features: frozenset[str],
-    whole: Callable[[Listing], Story],
-    site: Site,
-) -> Collection:
-    """All views of the stories, which may come in any order; slugs must differ."""
-    ordered = sorted(stories, key=lambda story: (story.date, story.slug))
-    listed = tuple(story for story in ordered if story.status != "withdrawn")
-    topics = topics_of(listed, steward)
-    return Collection(
-        stories=listed,
-        withdrawn=tuple(story for story in ordered if story.status == "withdrawn"),
-        topics=topics,
-        voices=_voices(listed),
-        years=_years(listed),
-        links=links_of(listed, topics),
-        features=features,
-        whole=whole,
-        site=site,
-    )
+    @cached_property
+    def outline(self) -> str:
+        """A digest of all that lists show: with the same one, no list, link or name differs."""
+        digest = hashlib.blake2b(repr(self.steward).encode(), digest_size=16)
+        for stories in (self.stories, self.withdrawn):
+            digest.update("\0".join([story.shown for story in stories]).encode() + b"\1")
+        return digest.hexdigest()
 
 
-def _voices(stories: Iterable[Listing]) -> dict[str, Voice]:
-    told: dict[str, list[Listing]] = defaultdict(list)
-    for story in stories:
-        told[story.author.slug].append(story)
-    names = {slug: _usual_name(by) for slug, by in told.items()}
-    order = sorted(told, key=lambda slug: (names[slug].casefold(), slug))
-    return {slug: Voice(names[slug], slug, tuple(told[slug])) for slug in order}
-
-
-def _usual_name(stories: Iterable[Listing]) -> str:
+def _usual_name(stories: list[Listing]) -> str:
+    if len(stories) == 1:
+        return stories[0].author.name
     votes = Counter(story.author.name for story in stories)
     return max(votes.items(), key=lambda vote: (vote[1], vote[0]))[0]
-
-
-def _years(stories: Iterable[Listing]) -> dict[int, tuple[Listing, ...]]:
-    years: dict[int, list[Listing]] = defaultdict(list)
-    for story in stories:
-        years[story.date.year].append(story)
-    return {year: tuple(years[year]) for year in sorted(years, reverse=True)}

@@ -11,15 +11,35 @@ def write_changed(path: Path, data: bytes) -> bool:
 
     A reader of the folder never sees half a file.
     """
+    name = str(path)
     try:
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
+        if os.stat(name).st_size == len(data) and path.read_bytes() == data:
             return False
     except (FileNotFoundError, NotADirectoryError):
         path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
-    aside.write_bytes(data)
-    aside.replace(path)
+    head, tail = os.path.split(name)
+    aside = os.path.join(head, f".{tail[:100]}.{os.getpid()}.part")
+    with open(aside, "wb") as file:
+        file.write(data)
+    os.replace(aside, name)
     return True
+
+
+def sizes(root: Path) -> dict[str, int]:
+    """The size of every file below a folder, by its address; nothing where there is no folder."""
+    found: dict[str, int] = {}
+    todo = [(str(root), "")]
+    while todo:
+        folder, prefix = todo.pop()
+        if not os.path.isdir(folder):
+            continue
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    todo.append((entry.path, f"{prefix}{entry.name}/"))
+                else:
+                    found[prefix + entry.name] = entry.stat(follow_symlinks=False).st_size
+    return found
 
 
 def remove(root: Path, name: str) -> None:
@@ -27,6 +47,6 @@ def remove(root: Path, name: str) -> None:
     path = root / name
     path.unlink(missing_ok=True)
     for folder in path.parents:
-        if folder == root or any(os.scandir(folder)):
+        if folder == root or not folder.is_dir() or any(os.scandir(folder)):
             return
         folder.rmdir()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+
+from plugins.story.model import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +15,8 @@ class Page:
 
     path: str  # address inside the site: "stories/ada.html", "feeds/all.atom.xml"
     template: str  # "story.html"; empty where `data` gives the whole file
-    shows: tuple[str, ...]  # digests of all that it is made from, beyond the site's settings
+    texts: tuple[Listing, ...]  # stories of which it shows more than a list does
+    shows: Callable[[], Iterable[str]]  # digests of all else that it is made from
     data: Callable[[], Mapping[str, object] | bytes]  # the template's variables, or the file
 
     @property
@@ -22,11 +25,17 @@ class Page:
         return "../" * self.path.count("/")
 
 
+def nothing() -> Iterable[str]:
+    """What a page shows that is made from the site's settings, or from texts, alone."""
+    return ()
+
+
 def digest_of(page: Page, base: str) -> str:
     """What a page is made from, in 32 hex digits.
 
     base: the digest of what all pages are made from (settings, templates, code). A page with the
     same digest has the same bytes.
     """
-    parts = "\0".join((base, page.path, page.template, *page.shows))
+    texts = [story.digest for story in page.texts]
+    parts = "\0".join((base, page.path, page.template, *page.shows(), "", *texts))
     return hashlib.blake2b(parts.encode(), digest_size=16).hexdigest()

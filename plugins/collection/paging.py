@@ -7,9 +7,11 @@ newest page knows how many there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
+
+from plugins.story.model import Listing
 
 T = TypeVar("T")
 
@@ -49,3 +51,10 @@ def parts_of(items: Sequence[T], stem: str, size: int) -> Iterator[tuple[tuple[T
                 pages=others,
             ),
         )
+
+
+def list_shows(
+    stories: Sequence[Listing], paging: Paging, *names: str
+) -> Callable[[], Iterable[str]]:
+    """What a page of a list of stories shows."""
+    return lambda: (repr(paging), *names, *[story.shown for story in stories])

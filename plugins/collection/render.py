@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -94,14 +93,3 @@ def renderer(env: Environment, site: Site, features: frozenset[str]) -> Callable
         return template.render({"root": page.root, "path": page.path, **data}).encode("utf-8")
 
     return render
-
-
-def folder_digest(*folders: Path, ending: str = "") -> str:
-    """A digest of the names and bytes of the files below folders."""
-    digest = hashlib.blake2b(digest_size=16)
-    for folder in folders:
-        for path in sorted(folder.rglob(f"*{ending}")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-                digest.update(hashlib.blake2b(path.read_bytes()).digest())
-    return digest.hexdigest()

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from plugins.collection.place import digest
+
 LOCAL = "http://localhost:8000"  # where `python3 -m http.server -d output` shows the site
 
 
@@ -29,6 +31,12 @@ class Site:
     url: str  # absolute, without a closing slash; empty where the site has no known address
     documents: tuple[Document, ...]
     theme: Path = field(repr=False)  # the folder of templates and static files
+
+    @property
+    def digest(self) -> str:
+        """A digest of what every page shows of the site."""
+        pages = tuple((document.slug, document.title) for document in self.documents)
+        return digest(repr((self.name, self.tagline, self.lang, self.url, pages)))
 
     @property
     def base(self) -> str:

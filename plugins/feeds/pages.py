@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from plugins.collection.collection import Collection
-from plugins.collection.page import Page
+from plugins.collection.page import Page, nothing
 from plugins.collection.topics import Topic
 from plugins.feeds.entries import Channel, atom, rss
 from plugins.feeds.sitemap import addresses, sitemap
@@ -28,7 +28,7 @@ def pages(collection: Collection) -> Iterator[Page]:
         for topic in collection.topics.values():
             yield _topic_feed(collection, topic)
     yield from _sitemap(collection)
-    yield Page("robots.txt", "", (), partial(_robots, f"{site.base}/sitemap.xml"))
+    yield Page("robots.txt", "", (), nothing, partial(_robots, f"{site.base}/sitemap.xml"))
 
 
 def _topic_feed(collection: Collection, topic: Topic) -> Page:
@@ -44,24 +44,24 @@ def _topic_feed(collection: Collection, topic: Topic) -> Page:
 
 
 def _feed(path: str, stories: Sequence[Listing], data: partial[bytes], *names: str) -> Page:
-    return Page(path, "", (*names, *(story.digest for story in stories)), data)
+    return Page(path, "", tuple(stories), lambda: names, data)
 
 
 def _sitemap(collection: Collection) -> Iterator[Page]:
+    base = collection.site.base
     found = tuple(addresses(collection))
     shares = [found[n : n + SITEMAP_ENTRIES] for n in range(0, len(found), SITEMAP_ENTRIES)]
     if len(shares) == 1:
-        yield Page("sitemap.xml", "", _rows(found), partial(sitemap, collection.site.base, found))
+        yield _listed("sitemap.xml", found, partial(sitemap, base, found))
         return
     parts = tuple((f"sitemap/{n}.xml", "") for n in range(1, len(shares) + 1))
-    data = partial(sitemap, collection.site.base, parts, index=True)
-    yield Page("sitemap.xml", "", _rows(parts), data)
+    yield _listed("sitemap.xml", parts, partial(sitemap, base, parts, index=True))
     for (path, _), share in zip(parts, shares, strict=True):
-        yield Page(path, "", _rows(share), partial(sitemap, collection.site.base, share))
+        yield _listed(path, share, partial(sitemap, base, share))
 
 
-def _rows(found: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(f"{path} {changed}" for path, changed in found)
+def _listed(path: str, found: Sequence[tuple[str, str]], data: partial[bytes]) -> Page:
+    return Page(path, "", (), lambda: [f"{path} {day}" for path, day in found], data)
 
 
 def _robots(sitemap_address: str) -> bytes:

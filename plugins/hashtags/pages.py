@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -34,42 +34,41 @@ def pages(collection: Collection) -> Iterator[Page]:
 
 
 def _index(collection: Collection) -> Iterator[Page]:
-    topics = sorted(
-        collection.topics.values(), key=lambda topic: (topic.name.casefold(), topic.key)
-    )
+    def shows() -> Iterable[str]:
+        return [f"{t.slug} {t.name} {len(t.stories)}" for t in collection.topics.values()]
+
+    topics = sorted(collection.topics.values(), key=lambda t: (t.name.casefold(), t.key))
     by_use = tuple(sorted(topics, key=lambda topic: -len(topic.stories))[:MOST_USED])
-    shows = tuple(f"{t.slug} {t.name} {len(t.stories)}" for t in topics)
     for paging, letters in by_letter(topics, lambda topic: topic.name, "tags/index"):
         data = {"letters": letters, "by_use": by_use, "paging": paging}
-        yield Page(paging.path, "tags.html", shows, partial(dict, data))
+        yield Page(paging.path, "tags.html", (), shows, partial(dict, data))
 
 
 def _topic(collection: Collection, topic: Topic) -> Iterator[Page]:
-    beside = tuple(collection.topics[key] for key in topic.beside)
-    names = (topic.name, *(f"{other.slug} {other.name}" for other in beside))
     for stories, paging in parts_of(topic.stories, f"tags/{topic.slug}", STORIES):
-        shown = tuple(story.digest for story in stories)
         yield Page(
-            path=paging.path,
-            template="tag.html",
-            shows=(
-                repr(paging),
-                str(len(topic.stories)) if not paging.newer else "",
-                *names,
-                *shown,
-            ),
-            data=partial(_data, collection, topic, beside, stories, paging),
+            paging.path,
+            "tag.html",
+            stories,
+            partial(_shows, collection, topic, paging),
+            partial(_data, collection, topic, stories, paging),
         )
+
+
+def _shows(collection: Collection, topic: Topic, paging: Paging) -> Iterable[str]:
+    beside = [f"{other.slug} {other.name}" for other in collection.beside(topic)]
+    count = "" if paging.newer else str(len(topic.stories))  # only the newest page tells it
+    return (repr(paging), count, topic.name, *beside)
 
 
 def _data(
     collection: Collection,
     topic: Topic,
-    beside: tuple[Topic, ...],
     stories: tuple[Listing, ...],
     paging: Paging,
 ) -> Mapping[str, object]:
     passages = tuple(_passage(collection, topic, story) for story in stories)
+    beside = collection.beside(topic)
     return {"topic": topic, "passages": passages, "beside": beside, "paging": paging}
 
 

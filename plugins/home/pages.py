@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from plugins.collection.collection import Collection
-from plugins.collection.page import Page
+from plugins.collection.page import Page, nothing
+from plugins.collection.site import Document
 from plugins.story.model import Listing
 
 LATEST = 10
@@ -17,10 +18,15 @@ def pages(collection: Collection) -> Iterator[Page]:
     """index.html, 404.html, and <slug>.html for each page of content/pages."""
     yield _front(collection)
     site_root = {"root": collection.site.root}  # a lost address may lie at any depth
-    yield Page("404.html", "404.html", (), partial(dict, site_root))
+    yield Page("404.html", "404.html", (), nothing, partial(dict, site_root))
     for document in collection.site.documents:
-        shows = (document.title, document.summary, document.html)
-        yield Page(f"{document.slug}.html", "page.html", shows, partial(dict, document=document))
+        shows = partial(_document_shows, document)
+        given = {"document": document}
+        yield Page(f"{document.slug}.html", "page.html", (), shows, partial(dict, given))
+
+
+def _document_shows(document: Document) -> Iterable[str]:
+    return (document.title, document.summary, document.html)
 
 
 def _front(collection: Collection) -> Page:
@@ -33,16 +39,13 @@ def _front(collection: Collection) -> Page:
         "mentors": len(collection.told_by("mentor")),
         "mentees": len(collection.told_by("mentee")),
     }
-    shows = (
-        *(story.shown for story in latest),
-        start.digest if start else "",
-        *names,
-        repr(counts),
-    )
-    data = partial(
-        _data, collection, start, {"latest": latest, "topics": topics[:TOPICS], **counts}
-    )
-    return Page("index.html", "home.html", shows, data)
+    texts = (start,) if start else ()
+
+    def shows() -> Iterable[str]:
+        return (*[story.shown for story in latest], *names, repr(counts))
+
+    shown = {"latest": latest, "topics": topics[:TOPICS], **counts}
+    return Page("index.html", "home.html", texts, shows, partial(_data, collection, start, shown))
 
 
 def story_to_start_with(collection: Collection) -> Listing | None:
@@ -52,7 +55,7 @@ def story_to_start_with(collection: Collection) -> Listing | None:
     """
     if not collection.stories:
         return None
-    return max(collection.stories, key=lambda story: len(collection.links[story.slug].replies))
+    return max(collection.stories, key=collection.replies)
 
 
 def _data(

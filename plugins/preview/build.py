@@ -34,7 +34,7 @@ def build(root: Path, folder: Path) -> BuildResult:
     A process of its own, so that a change of a plugin or a setting counts at once, and a build that
     breaks takes nothing with it.
     """
-    command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o"]
+    command = [sys.executable, "-m", "plugins.collection", "html", "--output"]
     columns = shutil.get_terminal_size().columns  # Pelican can't ask: it writes into a pipe
     environment = {**os.environ, "COLUMNS": str(columns), "PYTHONUTF8": "1"}
     done = subprocess.run(

@@ -7,7 +7,7 @@ from functools import partial
 
 from plugins.collection.collection import Collection
 from plugins.collection.page import Page
-from plugins.collection.paging import parts_of
+from plugins.collection.paging import list_shows, parts_of
 
 STORIES = 30  # a page
 
@@ -16,6 +16,7 @@ def pages(collection: Collection) -> Iterator[Page]:
     """mentors.html and mentees.html."""
     for role in ("mentor", "mentee"):
         for stories, paging in parts_of(collection.told_by(role), f"{role}s", STORIES):
-            shows = (repr(paging), *(story.shown for story in stories))
             data = {"role": role, "stories": stories, "paging": paging}
-            yield Page(paging.path, "role.html", shows, partial(dict, data))
+            yield Page(
+                paging.path, "role.html", (), list_shows(stories, paging), partial(dict, data)
+            )

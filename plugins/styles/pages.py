@@ -24,4 +24,4 @@ def pages(collection: Collection) -> Iterator[Page]:
 
 def _file(path: str, data: bytes) -> Page:
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-    return Page(path, "", (digest,), partial(bytes, data))
+    return Page(path, "", (), lambda: (digest,), partial(bytes, data))

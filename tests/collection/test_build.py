@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from plugins.collection import cache
-from plugins.collection.build import AddressTaken, Report, build
+from plugins.collection import manifest
+from plugins.collection.build import AddressTaken, Job, build
 from plugins.collection.files import write_changed
+from plugins.collection.manifest import Manifest
 from plugins.collection.page import Page, digest_of
+from plugins.collection.state import Damaged
+
+Make = Callable[..., tuple[int, int, int, int]]
 
 
 def page(path: str, text: str = "x", *shows: str) -> Page:
-    return Page(path, "", (text, *shows), lambda: text.encode())
+    return Page(path, "", (), lambda: (text, *shows), text.encode)
 
 
 def render(page: Page) -> bytes:
@@ -23,10 +28,20 @@ def render(page: Page) -> bytes:
     return data
 
 
+def done(pages: int, made: int, written: int, removed: int) -> tuple[int, int, int, int]:
+    return pages, made, written, removed
+
+
 @pytest.fixture
-def make(tmp_path: Path) -> Callable[..., Report]:
-    def build_here(*pages: Page, base: str = "b") -> Report:
-        return build(pages, render, tmp_path / "out", tmp_path / "made.json", base)
+def make(tmp_path: Path) -> Make:
+    frames = count()
+
+    def build_here(*pages: Page, base: str = "b", frame: str = "") -> tuple[int, int, int, int]:
+        cache = tmp_path / "cache"
+        after = Manifest(base=base, frame=frame or str(next(frames)))
+        job = Job(tmp_path / "out", cache, base, after)
+        made = build(pages, render, job, manifest.load(cache))
+        return done(made.pages, made.made, made.written, made.removed)
 
     return build_here
 
@@ -37,63 +52,73 @@ def files(folder: Path) -> dict[str, str]:
     }
 
 
-def test_a_second_build_makes_nothing(make: Callable[..., Report]) -> None:
-    assert make(page("a.html"), page("b/c.html")) == Report(2, 2, 2, 0)
-    assert make(page("a.html"), page("b/c.html")) == Report(2, 0, 0, 0)
+def test_a_second_build_makes_nothing(make: Make) -> None:
+    assert make(page("a.html"), page("b/c.html")) == done(2, 2, 2, 0)
+    assert make(page("a.html"), page("b/c.html")) == done(2, 0, 0, 0)
 
 
-def test_only_a_changed_page_is_made(make: Callable[..., Report], tmp_path: Path) -> None:
+def test_only_a_changed_page_is_made(make: Make, tmp_path: Path) -> None:
     make(page("a.html", "1"), page("b.html", "1"))
-    assert make(page("a.html", "2"), page("b.html", "1")) == Report(2, 1, 1, 0)
+    assert make(page("a.html", "2"), page("b.html", "1")) == done(2, 1, 1, 0)
     assert files(tmp_path / "out") == {"a.html": "2", "b.html": "1"}
 
 
-def test_equal_bytes_are_not_written(make: Callable[..., Report], tmp_path: Path) -> None:
+def test_equal_bytes_are_not_written(make: Make, tmp_path: Path) -> None:
     make(page("a.html", "1"))
     before = (tmp_path / "out/a.html").stat().st_mtime_ns
-    assert make(page("a.html", "1", "other digest")) == Report(1, 1, 0, 0)
+    assert make(page("a.html", "1", "other digest")) == done(1, 1, 0, 0)
     assert (tmp_path / "out/a.html").stat().st_mtime_ns == before
 
 
-def test_another_base_makes_all_again(make: Callable[..., Report]) -> None:
+def test_another_base_makes_all_again(make: Make) -> None:
     make(page("a.html"))
-    assert make(page("a.html"), base="c") == Report(1, 1, 0, 0)
+    assert make(page("a.html"), base="c") == done(1, 1, 0, 0)
 
 
-def test_a_lost_file_is_made_again(make: Callable[..., Report], tmp_path: Path) -> None:
+def test_a_lost_file_is_made_again(make: Make, tmp_path: Path) -> None:
     make(page("a.html"))
     (tmp_path / "out/a.html").unlink()
-    assert make(page("a.html")) == Report(1, 1, 1, 0)
+    assert make(page("a.html")) == done(1, 1, 1, 0)
 
 
-def test_what_is_gone_is_removed_and_strangers_stay(
-    make: Callable[..., Report], tmp_path: Path
-) -> None:
+def test_what_is_gone_is_removed_and_strangers_stay(make: Make, tmp_path: Path) -> None:
     make(page("a.html"), page("tags/x/1.html"))
     (tmp_path / "out/CNAME").write_text("example.org")
-    assert make(page("a.html")).removed == 1
+    assert make(page("a.html"))[3] == 1
     assert files(tmp_path / "out") == {"a.html": "x", "CNAME": "example.org"}
     assert not (tmp_path / "out/tags").exists()
 
 
-@pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"version": 0}', '{"version": 1, "made": []}', "\0"]
-)
-def test_a_damaged_manifest_is_set_aside(
-    make: Callable[..., Report], tmp_path: Path, text: str
-) -> None:
-    (tmp_path / "made.json").write_text(text)
-    assert make(page("a.html")) == Report(1, 1, 1, 0)
+def test_a_manifest_that_is_not_whole_is_told(tmp_path: Path) -> None:
+    manifest.save(tmp_path, Manifest({"a.html": ("d", 1)}))
+    data = (tmp_path / "made").read_bytes()
+    for broken in (data[:-1], data[:-1] + b"x", data[:60]):
+        (tmp_path / "made").write_bytes(broken)
+        with pytest.raises(Damaged):
+            manifest.load(tmp_path)
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"pay-it-forward 1 cpython-310 4\n..."])
+def test_a_foreign_or_older_manifest_is_none(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "made").write_bytes(data)
+    assert manifest.load(tmp_path) == Manifest()
 
 
 def test_a_manifest_names_no_place_outside(tmp_path: Path) -> None:
-    cache.save(tmp_path / "made.json", {"../../etc/passwd": "d", "/etc/passwd": "d", "a.html": "d"})
-    assert cache.load(tmp_path / "made.json") == {"a.html": "d"}
+    made = {"../../etc/passwd": ("d", 1), "/etc/passwd": ("d", 1), "a.html": ("d", 1)}
+    manifest.save(tmp_path, Manifest(made))
+    assert list(manifest.load(tmp_path).made) == ["a.html"]
 
 
-def test_two_pages_at_one_address_are_refused_before_writing(
-    make: Callable[..., Report], tmp_path: Path
-) -> None:
+def test_after_a_killed_build_its_pages_are_made_again(make: Make, tmp_path: Path) -> None:
+    make(page("a.html", "1"), page("b.html", "1"))
+    manifest.begin(tmp_path / "cache", ["a.html"])
+    (tmp_path / "out/a.html").write_text("2")  # as the killed build had left it
+    assert make(page("a.html", "1"), page("b.html", "1")) == done(2, 1, 1, 0)
+    assert files(tmp_path / "out")["a.html"] == "1"
+
+
+def test_two_pages_at_one_address_are_refused_before_writing(make: Make, tmp_path: Path) -> None:
     for other in ("tags/a.html", "tags/A.html"):
         with pytest.raises(AddressTaken, match=other):
             make(page("tags/a.html"), page(other))

@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.collection.admit import admit
-from plugins.collection.collection import Collection, collect
+from plugins.collection.collection import Collection
 from plugins.collection.letters import by_letter, initial
+from plugins.collection.links import Links
 from plugins.collection.paging import parts_of
 from plugins.collection.site import AddressError, Site, site_address
-from plugins.collection.topics import Steward, StewardError, read_steward
+from plugins.collection.steward import Steward, StewardError, read_steward
 from plugins.story.model import Hashtag, Story
 from plugins.story.read import read_story
 from plugins.story.reading import Reading
@@ -37,7 +38,12 @@ def story(slug: str, tags: Sequence[str] = (), days: int = 0, **changes: object)
 
 def collected(*stories: Story, steward: Steward = Steward()) -> Collection:  # noqa: B008
     by_slug = {s.slug: s for s in stories}
-    return collect(stories, steward, frozenset(), lambda listing: by_slug[listing.slug], SITE)
+    return Collection(stories, steward, frozenset(), lambda listing: by_slug[listing.slug], SITE)
+
+
+def links_of(*stories: Story) -> dict[str, Links]:
+    collection = collected(*stories)
+    return {s.slug: collection.links(s) for s in collection.stories}
 
 
 def names(*stories: Story, steward: Steward = Steward()) -> dict[str, tuple[str, int]]:  # noqa: B008
@@ -106,16 +112,14 @@ def test_two_keys_never_share_a_file() -> None:
 
 
 def test_neighbours_follow_the_dates() -> None:
-    links = collected(story("c", days=2), story("a"), story("b", days=1)).links
+    links = links_of(story("c", days=2), story("a"), story("b", days=1))
     assert links["a"].previous is None
     assert [links["b"].previous.slug, links["b"].next.slug] == ["a", "c"]  # type: ignore[union-attr]
     assert links["c"].next is None
 
 
 def test_both_tellings_of_one_thing_name_each_other() -> None:
-    links = collected(
-        story("a"), story("b", days=1, reply_to="a"), story("c", reply_to="gone")
-    ).links
+    links = links_of(story("a"), story("b", days=1, reply_to="a"), story("c", reply_to="gone"))
     assert links["b"].answers and links["b"].answers.slug == "a"
     assert [reply.slug for reply in links["a"].replies] == ["b"]
     assert links["c"].answers is None
@@ -125,11 +129,11 @@ def test_rare_hashtags_relate_more_than_frequent_ones() -> None:
     crowd = [story(f"crowd-{n}", ["Mentoring"], n) for n in range(20)]
     one = story("one", ["Mentoring", "TuningForks"], 5)
     far = story("far", ["TuningForks"], 400)
-    assert collected(*crowd, one, far).links["one"].related[0].slug == "far"
+    assert links_of(*crowd, one, far)["one"].related[0].slug == "far"
 
 
 def test_a_reply_is_not_named_twice() -> None:
-    links = collected(story("a", ["X"]), story("b", ["X"], 1, reply_to="a")).links
+    links = links_of(story("a", ["X"]), story("b", ["X"], 1, reply_to="a"))
     assert links["a"].related == ()
 
 

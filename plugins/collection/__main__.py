@@ -1,0 +1,32 @@
+"""Build the site: python -m plugins.collection publish|html [-v] [--output FOLDER]"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from plugins.collection.launch import launch
+
+SETTINGS = {"publish": "publishconf.py", "html": "pelicanconf.py"}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build; status 1 where a story is refused."""
+    parser = argparse.ArgumentParser(
+        prog="python -m plugins.collection",
+        description="Build the site, doing only what has to be done.",
+    )
+    parser.add_argument("what", choices=SETTINGS, help="publish: for its readers; html: drafts too")
+    parser.add_argument("-v", "--verbose", action="store_true", help="tell why each page was made")
+    parser.add_argument("-o", "--output", default="", help="the folder, instead of the settings'")
+    options = parser.parse_args(arguments)
+    try:
+        status, _ = launch(SETTINGS[options.what], options.output, options.verbose)
+    except KeyboardInterrupt:
+        print("\nStopped. The next build mends what was left half done.", file=sys.stderr)
+        return 130
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

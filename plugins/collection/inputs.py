@@ -1,0 +1,45 @@
+"""All that a build is made from, but for the stories' own text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.collection.place import Place, digest, folder_digest, libraries
+from plugins.collection.site import Site
+from plugins.collection.sources import Source, story_files
+from plugins.collection.steward import Steward, read_steward_of
+from plugins.story.model import Problem
+from plugins.story.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What there is, and digests of it that tell whether anything is another than before."""
+
+    files: tuple[Source, ...]  # the stories, by path
+    steward: Steward
+    problems: tuple[Problem, ...]  # of the steward's list, and of files that can't be stories
+    reading: Reading  # what stories are read by
+    reading_key: str  # stories read under another key have to be read anew
+    base: str  # what all pages are made from: settings, templates, code, libraries
+    settled: str  # that, and all else that any page is made from but stories
+
+
+def look(place: Place, site: Site) -> Inputs:
+    """Look at everything that a build is made from."""
+    steward, faults = read_steward_of(place.content, place.root)
+    files, strangers = story_files(place.content / "stories", place.root)
+    reading = Reading(aliases=steward.aliases, hashtag_links="hashtags" in place.features)
+    code = digest(folder_digest(place.root / "plugins", ending=".py"), libraries())
+    templates = folder_digest(place.theme / "templates")
+    base = digest(code, templates, site.digest, repr(sorted(place.features)))
+    static = folder_digest(place.theme / "static")
+    return Inputs(
+        files=tuple(files),
+        steward=steward,
+        problems=(*faults, *strangers),
+        reading=reading,
+        reading_key=digest(code, repr(reading)),
+        base=base,
+        settled=digest(base, static, repr(site), repr(steward), repr(place.drafts)),
+    )

@@ -1,0 +1,63 @@
+"""What was made from what: the manifest of an output folder.
+
+An optimisation and never an input: without it, or with one that can't be used, everything is made
+again and the bytes are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from plugins.collection.state import load_state, save_state
+
+KEY = "manifest 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the last build of an output folder left there."""
+
+    made: dict[str, tuple[str, int]] = field(default_factory=dict)  # digest and size by address
+    base: str = ""  # digest of what all pages are made from
+    settled: str = ""  # digest of that, and of all else but stories
+    frame: str = ""  # digest of that, and of all that lists show
+    texts: dict[str, str] = field(default_factory=dict)  # digest of each story by slug
+    stories: int = 0  # how many there were
+    until: str = ""  # the first day on which a story is no longer in the future
+
+
+def load(folder: Path) -> Manifest:
+    """The manifest in a cache folder; an empty one where there is none. Raises state.Damaged.
+
+    Of pages that a build had begun to write when it was killed, nothing is known.
+    """
+    kept = load_state(folder / "made", KEY)
+    if kept is None:
+        return Manifest()
+    made, *rest = kept
+    doubtful = load_state(folder / "journal", KEY) or ()
+    made = {path: entry for path, entry in made.items() if _inside(path)}
+    for path in doubtful:
+        if path in made:
+            made[path] = ("", -1)
+    return Manifest(made, *rest)
+
+
+def begin(folder: Path, paths: Sequence[str]) -> None:
+    """Note which pages are about to be written, in case the build is killed."""
+    save_state(folder / "journal", KEY, tuple(paths))
+
+
+def save(folder: Path, manifest: Manifest) -> None:
+    """Keep the manifest for the next build: the last thing that a build does."""
+    values = (getattr(manifest, name) for name in Manifest.__slots__)
+    save_state(folder / "made", KEY, tuple(values))
+    (folder / "journal").unlink(missing_ok=True)
+
+
+def _inside(name: str) -> bool:
+    """Whether a manifest's name can only be a place below the output folder."""
+    path = PurePosixPath(name)
+    return bool(name) and not path.is_absolute() and ".." not in path.parts

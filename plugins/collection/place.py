@@ -1,0 +1,73 @@
+"""Where a build reads and writes, and the digests of what it is made with."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CACHE = ".cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a build reads and writes, and how it is to be done."""
+
+    root: Path  # the project
+    content: Path
+    theme: Path
+    output: Path
+    cache: Path  # the folder of what is kept between builds of this output
+    features: frozenset[str]  # the feature plugins that are there
+    drafts: bool  # whether drafts get a page
+    whole_or_nothing: bool  # whether one faulty story keeps all from being written
+
+
+def cache_of(output: Path, folder: Path) -> Path:
+    """The cache folder of an output folder."""
+    name = hashlib.blake2b(str(output).encode(), digest_size=6).hexdigest()
+    return folder / f"{output.name}-{name}"
+
+
+def folder_digest(*folders: Path, ending: str = "") -> str:
+    """A digest of the names and bytes of the files below folders."""
+    digest = hashlib.blake2b(digest_size=16)
+    for folder in folders:
+        for name in sorted(_files(str(folder), "", ending)):
+            with open(f"{folder}/{name}", "rb") as file:
+                data = file.read()
+            digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()
+
+
+def _files(folder: str, prefix: str, ending: str) -> list[str]:
+    found: list[str] = []
+    if os.path.isdir(folder):
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    if entry.name != "__pycache__":
+                        found += _files(entry.path, f"{prefix}{entry.name}/", ending)
+                elif entry.name.endswith(ending):
+                    found.append(prefix + entry.name)
+    return found
+
+
+def libraries() -> str:
+    """The interpreter and the installed packages with their versions."""
+    names = sorted(
+        name
+        for folder in sys.path
+        if folder.endswith("site-packages") and os.path.isdir(folder)
+        for name in os.listdir(folder)
+        if name.endswith(".dist-info")
+    )
+    return f"{sys.version} {' '.join(names)}"
+
+
+def digest(*parts: str) -> str:
+    """One digest of several texts."""
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()

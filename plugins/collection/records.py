@@ -1,0 +1,88 @@
+"""A file of records that is only appended to, and written anew when most of it is unused."""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+from plugins.collection.state import Damaged
+
+WASTE = 2  # the file may be this many times as large as its records in use
+_DIGEST = 8
+
+
+class Placed(Protocol):
+    """Something whose record is in the file."""
+
+    place: tuple[int, int]
+
+
+class Records:
+    """Records by place: (offset, length). Each is read with a digest of its bytes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.size = 0  # bytes that belong to records, in the file and waiting
+        self._waiting: list[bytes] = []
+        self._written = 0  # bytes of the file that belong to records
+        self._map: mmap.mmap | None = None
+
+    def open(self, size: int) -> None:
+        """Use the first `size` bytes of the file. Raises Damaged where it has fewer."""
+        try:
+            there = self.path.stat().st_size
+        except FileNotFoundError:
+            there = 0
+        if there < size:
+            raise Damaged(f"{self.path.name} is cut off")
+        self.size = self._written = size
+
+    def append(self, record: bytes) -> tuple[int, int]:
+        """Add a record; its place."""
+        data = hashlib.blake2b(record, digest_size=_DIGEST).digest() + record
+        place = (self.size, len(data))
+        self._waiting.append(data)
+        self.size += len(data)
+        return place
+
+    def flush(self) -> None:
+        """Write what is waiting, behind the records there are."""
+        if not self._waiting:
+            return
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self.path.open("r+b" if self._written else "wb") as file:
+            file.seek(self._written)
+            file.writelines(self._waiting)
+            file.truncate()
+        self._waiting, self._written, self._map = [], self.size, None
+
+    def read(self, offset: int, length: int) -> bytes:
+        """The record at a place. Raises Damaged where its bytes are not what was written."""
+        if self._waiting:
+            self.flush()
+        if self._map is None or len(self._map) < offset + length:
+            with self.path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        data = self._map[offset : offset + length]
+        digest, record = data[:_DIGEST], data[_DIGEST:]
+        if len(data) != length or hashlib.blake2b(record, digest_size=_DIGEST).digest() != digest:
+            raise Damaged(f"{self.path.name} is not whole")
+        return record
+
+    def tidy(self, used: Iterable[Placed]) -> None:
+        """Write the file anew, and change the places, if little of it is still in use."""
+        in_use = list(used)
+        needed = sum(volume.place[1] for volume in in_use)
+        if self.size <= max(WASTE * needed, 1 << 16):
+            return
+        fresh = Records(self.path.with_suffix(".new"))
+        for volume in in_use:
+            volume.place = fresh.append(self.read(*volume.place))
+        fresh.flush()
+        os.replace(fresh.path, self.path)
+        self.size = self._written = fresh.size
+        self._map = None

@@ -1,0 +1,57 @@
+"""One build as a person sees it: what is wrong, a bar while it lasts, and a last line."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from collections.abc import Mapping
+from contextlib import ExitStack
+from typing import Any
+
+from plugins.collection.lock import only_build
+from plugins.collection.settings import last_day
+from plugins.collection.site import Site
+from plugins.collection.workshop import Gathered, PagesOf, Workshop
+from plugins.story.report import report
+
+
+class Session:
+    """Gathers and makes, and says what comes of it."""
+
+    def __init__(self, workshop: Workshop, site: Site, loud: bool = False) -> None:
+        self.workshop, self.site = workshop, site
+        self.loud = loud  # tell why each page was made
+        self.began = time.monotonic()
+        self.open = ExitStack()
+
+    def gather(self) -> Gathered:
+        """Read what changed, and tell every Problem. Other builds of this site wait from here on.
+
+        Exits with status 1 where a story is refused and only a whole collection is wanted: not a
+        file of the output is touched.
+        """
+        gc.disable()  # what a build makes lives until its end
+        self.open.callback(gc.enable)
+        self.open.callback(self.workshop.bars.end)
+        self.open.enter_context(only_build(self.workshop.place.cache))
+        gathered = self.workshop.gather(self.site, last_day())
+        self.workshop.bars.end()
+        for line in report(gathered.problems):
+            print(line, file=sys.stderr)
+        if gathered.refused and self.workshop.place.whole_or_nothing:
+            gathered.shelf.save()
+            self.open.close()
+            sys.exit("Nothing was published: the site is as it was. Mend the errors above.")
+        return gathered
+
+    def make(self, gathered: Gathered, pages_of: PagesOf, options: Mapping[str, Any]) -> int:
+        """Make the pages, and say what was done; the exit status."""
+        with self.open:
+            made = self.workshop.make(gathered, pages_of, options)
+        for reason in made.reasons if self.loud else ():
+            print(reason)
+        print(made.in_words(time.monotonic() - self.began), flush=True)
+        if gathered.refused:
+            print("The stories with errors are left out. Mend the errors above.", file=sys.stderr)
+        return int(gathered.refused)

@@ -1,0 +1,184 @@
+"""All stories, read: from their files where those changed, from the last build where not.
+
+The shelf is a cache and never an input. It keeps, for every file, what reading it gave; whole
+stories lie in one file of records that is only appended to, so that an edit writes one record.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plugins.collection import packing
+from plugins.collection.records import Records
+from plugins.collection.sources import Source, read_bytes
+from plugins.collection.state import Damaged, load_state, save_state
+from plugins.collection.workers import spread
+from plugins.story.model import Listing, Problem, Story
+from plugins.story.reading import Reading
+
+RACE = 2_000_000_000  # a file changed this shortly before it was read may change again unseen, ns
+
+
+@dataclass(slots=True)
+class Volume:
+    """What reading one file gave."""
+
+    source: Source
+    content: bytes  # digest of the file's bytes
+    problems: tuple[packing.PackedProblem, ...]
+    listing: packing.PackedListing | None  # None where an error keeps it from being a story
+    place: tuple[int, int] = (0, 0)  # where its record is: offset, length
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The stories of one output folder. `refresh` brings it up to date; `whole` fetches a text."""
+
+    root: Path  # the project
+    folder: Path  # where the cache is
+    key: str  # what stories are read by: another key makes a kept shelf worthless
+    reading: Reading
+    volumes: dict[str, Volume] = field(default_factory=dict)  # by path
+    looked: int = 0  # when the files were last looked at, ns
+    changed: bool = False  # whether there is something to save
+    listings: dict[str, Listing] = field(default_factory=dict)  # by path, unpacked
+    records: Records = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.records = Records(self.folder / "stories.bin")
+
+    def load(self) -> None:
+        """Take what the last build left; nothing where it doesn't fit. Raises Damaged."""
+        kept = load_state(self.folder / "shelf", self.key)
+        if kept is None:
+            return
+        self.looked, size, volumes = kept
+        self.records.open(size)
+        for path, (source, *rest) in volumes.items():
+            self.volumes[path] = Volume(Source(path, *source), *rest)
+
+    def refresh(self, files: Sequence[Source], told: Callable[[int, int], None]) -> int:
+        """Read the files that may have changed; how many were read."""
+        looked = time.time_ns()
+        old = self.volumes
+        doubtful = [source for source in files if not self._is_known(source)]
+        found = self._read(doubtful, told)
+        self.volumes = {source.path: old.get(source.path) or found[source.path] for source in files}
+        self.volumes.update(found)
+        self.changed |= bool(found) or len(old) != len(self.volumes)
+        self.looked = looked
+        self.listings = {p: v for p, v in self.listings.items() if p in self.volumes}
+        for path in found:
+            self.listings.pop(path, None)
+        return len(doubtful)
+
+    def _is_known(self, source: Source) -> bool:
+        volume = self.volumes.get(source.path)
+        if volume is None or volume.source != source:
+            return False
+        return source.changed < self.looked - RACE
+
+    def _read(
+        self, sources: Sequence[Source], told: Callable[[int, int], None]
+    ) -> dict[str, Volume]:
+        """The volumes of files; of a file whose bytes are as they were, the old one."""
+        known = {s.path: v.content for s in sources if (v := self.volumes.get(s.path))}
+        desk = _Desk(self.root, self.reading, known)
+        found: dict[str, Volume] = {}
+        results = spread(sources, desk.read, desk.lost, told=told)
+        for source, result in zip(sources, results, strict=True):
+            if result is None:
+                old = self.volumes[source.path]
+                found[source.path] = Volume(
+                    source, old.content, old.problems, old.listing, old.place
+                )
+            else:
+                content, problems, listing, record = result
+                place = self.records.append(record) if record else (0, 0)
+                found[source.path] = Volume(source, content, problems, listing, place)
+        return found
+
+    def problems(self) -> list[Problem]:
+        """The Problems of all files, by path."""
+        return [packing.unpack_problem(p) for v in self.volumes.values() for p in v.problems]
+
+    def stories(self) -> list[Listing]:
+        """The listings of all files that hold a story, by path."""
+        listings = self.listings
+        for path, volume in self.volumes.items():
+            if volume.listing is not None and path not in listings:
+                listings[path] = packing.unpack_listing(volume.listing)
+        return [listings[path] for path in self.volumes if path in listings]
+
+    def whole(self, listing: Listing) -> Story:
+        """A story with its text. Raises Damaged where its record is not what was written."""
+        volume = self.volumes[listing.path]
+        if volume.listing is None:
+            raise Damaged(f"{listing.path} is kept without its story")
+        return packing.unpack_story(volume.listing, marshal.loads(self.records.read(*volume.place)))
+
+    def save(self) -> None:
+        """Keep the shelf for the next build, if it changed."""
+        if not self.changed:
+            return
+        self.records.tidy([v for v in self.volumes.values() if v.listing is not None])
+        volumes = {
+            path: ((v.source.size, v.source.changed), v.content, v.problems, v.listing, v.place)
+            for path, v in self.volumes.items()
+        }
+        self.records.flush()
+        save_state(self.folder / "shelf", self.key, (self.looked, self.records.size, volumes))
+        self.changed = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where a worker reads files."""
+
+    root: Path
+    reading: Reading
+    known: dict[str, bytes]  # digests of the bytes that files had
+
+    def read(self, source: Source) -> Any:
+        """(digest, problems, listing, record) of a file; None if its bytes are as they were."""
+        from plugins.story.read import read_story  # here: where nothing changed, it isn't needed
+
+        try:
+            data = read_bytes(self.root / source.path)
+        except OSError as error:
+            return b"", (_unreadable(source.path, str(error.strerror)),), None, b""
+        content = hashlib.blake2b(data, digest_size=16).digest()
+        if self.known.get(source.path) == content:
+            return None
+        story, problems = read_story(source.path, data, self.reading)
+        packed = tuple(packing.pack_problem(problem) for problem in problems)
+        if story is None:
+            return content, packed, None, b""
+        record = marshal.dumps(packing.pack_story(story))
+        return content, packed, packing.pack_listing(story), record
+
+    def lost(self, source: Source, why: str) -> Any:
+        """What stands for a file over which a worker died."""
+        return b"", (_unreadable(source.path, why),), None, b""
+
+
+def _unreadable(path: str, why: str) -> packing.PackedProblem:
+    remedy = "Look at the file's rights and at its text; if both are fine, please tell us."
+    return (1, "error", "unreadable", f"The file can't be read: {why}.", remedy, path)
+
+
+def read_all(
+    root: Path, sources: Sequence[Source], reading: Reading
+) -> tuple[list[Listing], list[Problem]]:
+    """The stories of files, read anew and not kept, and the Problems of all."""
+    desk = _Desk(root, reading, {})
+    results = spread(sources, desk.read, desk.lost)
+    problems = [packing.unpack_problem(p) for _, found, _, _ in results for p in found]
+    listings = [packing.unpack_listing(packed) for _, _, packed, _ in results if packed]
+    return listings, problems
