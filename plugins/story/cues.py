@@ -1,7 +1,7 @@
-"""The words and signs that open a thread (THREAD, 🧵) or close it (END/, 🔚), and prose that looks like them.
+"""The words and signs that open a thread (THREAD, 🧵) or close it (END/, 🔚), and prose like them.
 
-A cue is in capitals, in brackets, slashed, an emoji, or alone on its line; bare capitals are no cue inside
-a line in capitals (thread-grammar, "Cues").
+A cue is in capitals, in brackets, slashed, an emoji, or alone on its line; bare capitals are no cue
+inside a line in capitals (thread-grammar, "Cues").
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _OPEN = rf"""(?:
     {_LEFT}(?i:{_A}thread)[:：]?{_SIGN}*{_RIGHT}[:：.]?{_SIGN}*
   | (?P<bare>(?:A\ )?(?:SHORT\ |MINI\ )?THREAD)(?:[:：]|(?![\w'’/-])){_SIGN}*
   | (?i:\b{_A}thread)\s?[:：]?{_SIGN}+
+  | (?i:thread)[/／]+(?![a-z/／])
   | 🧵{_SIGN}*
 )"""
 _WORDS = r"(?:the\s)?end(?:\sof(?:\sthe)?\sthread|\sthread)?|fin"
@@ -57,8 +58,10 @@ _ANY_WORD: Final = re.compile(_WORD.pattern, re.IGNORECASE)
 TAIL: Final = 1000  # how much of a line's end is looked at
 MOST: Final = 4  # cues in a row
 WINDOW: Final = 400  # characters of a line that say whether it is in capitals
+_PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _EDGE = rf"[\s{ZERO_WIDTH}]*"
 _LEAD = re.compile(_EDGE)
+_HEADING = re.compile(rf"{_EDGE}(?P<hash>#{{1,6}})(?=[ \t]){_EDGE}")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ONWARD = re.compile(r"\s+[^\W\d_]")
 
@@ -67,13 +70,26 @@ class Found(NamedTuple):
     """A cue in a piece of a line."""
 
     literal: Span
-    dropped: tuple[Span, ...]  # emphasis around it
+    dropped: tuple[Span, ...]  # emphasis around it, ## before it
+
+    @property
+    def end(self) -> int:
+        """The offset behind the cue and what is dropped with it."""
+        return max((self.literal, *self.dropped))[1]
+
+    def moved(self, by: int) -> Found:
+        """The same cue in a text in which the piece begins later."""
+        a, b = self.literal
+        return Found((a + by, b + by), tuple((c + by, d + by) for c, d in self.dropped))
 
 
 def likely(text: str, kind: Kind, start: int = 0, end: int | None = None) -> bool:
     """Whether a span is worth a closer look: quick, since most of every story is not."""
     lower = text[start:end].lower()
-    return any(hint in lower for hint in _HINTS[kind]) and _WORD.search(lower) is not None
+    for hint in _HINTS[kind]:
+        if hint in lower:
+            return _WORD.search(lower) is not None
+    return False
 
 
 def hints(text: str) -> Iterator[int]:
@@ -97,13 +113,10 @@ def find(piece: str, kind: Kind) -> list[Found]:
         for end, _ in tails.ends(tail):
             alone = _ALONE[kind].fullmatch(piece, start, base + end)
             if alone:
-                return [_found(alone)]
-    found: list[Found] = []
-    opening = at_start(piece, kind, start)
-    while opening and len(found) < MOST:
-        found.append(_found(opening))
-        start = opening.end()
-        opening = at_start(piece, kind, edge(piece, start))
+                return [_headed(piece, _found(alone))]
+    found = _in_a_row(piece, kind, start)
+    if found:
+        start = found[-1].end
     if likely(tail, kind, max(0, start - base)):
         for end, _ in tails.ends(tail):
             closing = _END[kind].search(piece, max(start, base + end - 60), base + end)
@@ -113,9 +126,26 @@ def find(piece: str, kind: Kind) -> list[Found]:
     return found
 
 
+def _in_a_row(piece: str, kind: Kind, start: int) -> list[Found]:
+    """The cues that a piece begins with."""
+    found: list[Found] = []
+    opening = at_start(piece, kind, start)
+    while opening and len(found) < MOST:
+        cue = _found(opening)
+        found.append(cue if found else _headed(piece, cue))
+        opening = at_start(piece, kind, edge(piece, opening.end()))
+    return found
+
+
+def _headed(piece: str, cue: Found) -> Found:
+    """A cue that begins its line, with the ## of a heading before it dropped."""
+    heading = _HEADING.match(piece)
+    return cue._replace(dropped=(heading.span("hash"), *cue.dropped)) if heading else cue
+
+
 def edge(piece: str, at: int = 0) -> int:
-    """The offset behind white space and zero-width characters."""
-    lead = _LEAD.match(piece, at)
+    """The offset behind white space and zero-width characters, and a heading's ## at the start."""
+    lead = (None if at else _HEADING.match(piece)) or _LEAD.match(piece, at)
     return lead.end() if lead else at
 
 
@@ -145,6 +175,12 @@ def behind_opening(raw: str, at: int) -> int:
 
 def alone(raw: str, kind: Kind) -> bool:
     """Whether a line holds a cue and nothing else but tags."""
+    start = edge(raw)
+    opening = at_start(raw, kind, start)
+    if opening:
+        return tails.nothing_but_tags(raw[opening.end() :])
+    if raw[start : start + 1] in _PLAIN and not _ALONE[kind].match(raw, start):
+        return False
     spans = find(raw, kind)
     if not spans:
         return False

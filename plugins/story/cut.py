@@ -1,7 +1,7 @@
-"""Where posts end in unrolled text: single newlines, as many as the numbers around a stretch ask for.
+"""Where posts end in unrolled text: at single newlines, as many as the numbers around ask for.
 
-A cut costs little; leaving an ordinary newline uncut costs more, or else any number could be made to fit
-(thread-grammar, "Positions").
+A cut costs little; leaving an ordinary newline uncut costs more, or else any number could be made
+to fit (thread-grammar, "Positions").
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from plugins.story.layout import POST, Layout
+from plugins.story.layout import Layout
 
+POST: Final = 280  # weighted characters of the longest post
 MISSING: Final = 1.2  # each post that the numbers ask for and no newline gives
 MISSING_MOST: Final = 6.0
 LONG: Final = 0.7  # a post over 280 weighted characters
@@ -28,7 +29,6 @@ class Cutter:
         self._layout = layout
         self._held = held
         self._budget = BUDGET
-        self.exact = True  # whether every stretch had just the posts that its numbers ask for
 
     def cut(self, start: int, stop: int, want: int | None) -> Cutting:
         """The cost, and the lines between start and stop that begin a post, for `want` posts in all
@@ -38,8 +38,6 @@ class Cutter:
         plain = [i for i in places if costs[i][1] > 0]
         if want is None:
             return sum(costs[i][0] for i in plain), plain
-        if len(plain) != want - 1:
-            self.exact = False
         if len(plain) > want - 1 > 0 and self._affordable(len(plain), want):
             return self._programme(start, stop, plain, want)
         return self._cheapest(places, want)
@@ -59,7 +57,7 @@ class Cutter:
         return missing + kept + sum(costs[i][0] for i in chosen), sorted(chosen)
 
     def _programme(self, start: int, stop: int, plain: list[int], want: int) -> Cutting:
-        """The best want - 1 of the ordinary newlines, by what they cost and by the posts' lengths."""
+        """The best want - 1 of the ordinary newlines, by their costs and by the posts' lengths."""
         costs, weights = self._layout.newlines, self._layout.weights
         edges = [start, *plain, stop]
         count = len(edges)

@@ -1,6 +1,6 @@
 """Notes about the numbers of a thread: holes, doubles, restarts, overruns, changing totals.
 
-Nothing is mended: the author's numbers stay as they are, and a note says what a reader will stumble over.
+Nothing is mended: the author's numbers stay as they are, and a note says what readers stumble over.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ _SAME = "Nothing is renumbered: change the marker in the text if you didn't mean
 
 def notes(posts: Sequence[Post]) -> Iterator[Problem]:
     """The notes of a thread's posts, in their order."""
+    if _regular(posts):
+        return
     known: set[int] = set()
     numbers = _ahead(posts)
     last: Post | None = None
@@ -31,6 +33,17 @@ def notes(posts: Sequence[Post]) -> Iterator[Problem]:
         yield from _totals(post, last)
         known.add(post.number)
         last, unnumbered = post, 0
+
+
+def _regular(posts: Sequence[Post]) -> bool:
+    """Whether the numbers run from 1 without a total to contradict: most threads do."""
+    expected = 1
+    for post in posts:
+        if post.number is not None:
+            if post.number != expected or isinstance(post.total, int):
+                return False
+            expected += 1
+    return True
 
 
 def _ahead(posts: Sequence[Post]) -> list[frozenset[int]]:

@@ -1,17 +1,22 @@
-"""What unroll services put around a thread: found here, so that it goes into the report and not into the story."""
+"""What unroll services put around a thread: it goes into the report, and not into the story."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-# From one of these lines on, everything is the service's: its own words, and other threads' text.
+_TWTEXT_GOES_ON = r"(?:Tip:[ ]mention[ ]@\w|Latest[ ]Threads[ ]Unrolled)"
+_READER_GOES_ON = (
+    r"(?:\Z|Missing[ ]some|Keep[ ]Current|Stay[ ]in[ ]touch|This[ ]Thread[ ]may|More[ ]from[ ]@"
+    r"|Twitter[ ]may|Try[ ]unrolling|Follow[ ]Us|Did[ ]Thread[ ]Reader)"
+)
+# From one of these lines on, everything is the service's: its own words, other threads' text.
 _STARTS: Final = re.compile(
-    r"""^[^\S\n]*(?:
-      You[ ]can[ ]follow[ ]@\w+[.]?[^\S\n]*(?=\n+(?:[^\S\n]*\n)*[^\S\n]*(?:Tip:[ ]mention[ ]@\w+|Latest[ ]Threads[ ]Unrolled:?))
+    rf"""^[^\S\n]*(?:
+      You[ ]can[ ]follow[ ]@\w+[.]?[^\S\n]*$(?=\s*{_TWTEXT_GOES_ON})
     | Tip:[ ]mention[ ]@twtextapp\b
     | Latest[ ]Threads[ ]Unrolled:?[^\S\n]*$
-    | (?:•[ ]?•[ ]?•)[^\S\n]*(?=\s*(?:\Z|Missing[ ]some|Keep[ ]Current|This[ ]Thread[ ]may|More[ ]from[ ]@|Stay[ ]in[ ]touch|Try[ ]unrolling|Follow[ ]Us))
+    | •[ ]?•[ ]?•[^\S\n]*$(?=\s*{_READER_GOES_ON})
     | Missing[ ]some[ ](?:Tweets?|posts?)[ ]in[ ]this[ ]thread\?
     | Keep[ ]Current[ ]with[ ]\S
     | Stay[ ]in[ ]touch[ ]and[ ]get[ ]notified[ ]when[ ]new[ ]unrolls
@@ -25,9 +30,11 @@ _STARTS: Final = re.compile(
 # Captions of a service's page that stand between an author's lines, or above them.
 _CAPTIONS: Final = re.compile(
     r"""^[^\S\n]*(?:
-      Thread[ ]by[ ]@\w+.*|\d+[ ]tweets?\b.{0,20}\d+[ ]min[ ]read|Read[ ]on[ ](?:Twitter|X)|Save[ ]as[ ]PDF
-    | Bookmark(?:[ ]Save[ ]as[ ]PDF(?:[ ]My[ ]Authors)?)?|My[ ]Authors|Scrolly|Share[ ]this[ ]page!
-    | Unroll[ ]available[ ]on[ ]Thread[ ]Reader|Show[ ]this[ ]thread|Read[ ]all[ ]threads
+      Thread[ ]by[ ]@\w+(?:[ ]on[ ]Thread[ ]Reader.*)?
+    | \d+[ ]tweets?[ ]?[,•·][ ]?\d+[ ]min[ ]read
+    | Read[ ]on[ ](?:Twitter|X) | Save[ ]as[ ]PDF | My[ ]Authors | Read[ ]all[ ]threads
+    | Bookmark(?:[ ]Save[ ]as[ ]PDF)?(?:[ ]My[ ]Authors)? | Scrolly | Share[ ]this[ ]page!
+    | Unroll[ ]available[ ]on[ ]Thread[ ]Reader | Show[ ]this[ ]thread
     | Enter[ ]URL[ ]or[ ]ID[ ]to[ ]Unroll
     )[^\S\n]*$""",
     re.VERBOSE | re.MULTILINE,

@@ -1,7 +1,7 @@
-"""The shapes a marker can have: one regular expression for each class of thread-grammar, "Markers".
+"""How a marker is written: one pattern for each class of thread-grammar, "Markers".
 
-The patterns are written for text as it stands, not for its NFKC form: full-width and circled digits are
-named, so that every offset stays true and U+2044, which NFKC makes of ½, is never taken for a slash.
+The patterns are for text as it stands, not for its NFKC form: full-width and circled digits are
+named, so that every offset stays true, and U+2044, which NFKC makes of ½, is never a slash.
 """
 
 from __future__ import annotations
@@ -19,16 +19,18 @@ _CIRCLED = "⓪①-⑳㉑-㉟㊱-㊿"
 _LATIN = "0-9A-Za-zÀ-ɏͰ-ӿ"
 _OPEN, _CLOSE = r"[(\[（［]", r"[)\]）］]"
 _N = rf"(?P<n>\d{{1,5}}|[{_CIRCLED}])(?P<letter>[a-zA-Z])?"
-_LETTERS = rf"(?:[nNxX]{{1,2}}|[mM]any|MANY|∞)(?![{_LATIN}_'’/／-])"
-_DIGITS = r"(?!(?:19|20)\d\d(?!\d))\d{1,5}(?![\d/／%°a-z]|[.:,．：]\d|\s+of\b|-[a-z\d])"
-_END = r"(?:(?:THE )?END|FIN|🔚)(?!\w)|(?:[Tt]he [Ee]nd|[Ee]nd|[Ff]in)(?=[\s.)\]*_]*$)"
+_LETTERS = rf"(?:[nNxX]{{1,2}}|many|MANY|∞|[{_CIRCLED}])(?![{_LATIN}_'’/／-])"
+_DIGITS = r"(?!(?:19|20)\d\d(?!\d))\d{1,5}(?![\d/／%°a-z]|[.:,．：]\d|\s+of\b|-\d)"
+_END = r"(?:(?:THE\ )?END|FIN|🔚)(?!\w)|(?:[Tt]he\ [Ee]nd|[Ee]nd|[Ff]in)(?=[\s.)\]*_]*$)"
+_TOTAL = r"(?!(?:19|20)\d\d\b)\d{1,5}"
+_CUE = r"(?i:the\ end|end|fin)|🔚|🧵"
 # Punctuation that is attached to a marker belongs to it: "1/3:".
 _POINT = r"(?:[:：.．,;)](?![\d.:;,)]))?"
 
 _SLASHED = rf"""
   (?:🧵\s?)?
   (?: (?P<open>{_OPEN}) \s? {_N} \s? [/／] \s?
-        (?: (?P<t1>(?!(?:19|20)\d\d\b)\d{{1,5}}|{_LETTERS}|\?{{1,3}}) | (?P<e1>🧵|(?i:the\ end|end|fin)|🔚) )?
+        (?: (?P<t1>{_TOTAL}|{_LETTERS}|\?{{1,3}}) | (?P<e1>{_CUE}) )?
         \s? (?P<close>{_CLOSE}) (?![(\[（］]) (?!:\s*(?:<|https?:)) [:：.．]?
     | {_N.replace("<n>", "<n2>").replace("<letter>", "<letter2>")}
       (?: \s[/／]\s? (?P<t2>{_DIGITS}|{_LETTERS}|\?{{1,3}}) (?!\s*[/／])
@@ -40,8 +42,8 @@ _SLASHED = rf"""
   )
 """
 _OF = rf"""
-  (?P<oopen>{_OPEN}\s?)? (?P<on>\d{{1,4}}) \s (?:of|OF|Of) \s (?P<ot>\d{{1,4}}) (?![\d%/／\w-]|[.,]\d|:\d)
-  (?P<oclose>\s?{_CLOSE})? {_POINT}
+  (?P<oopen>{_OPEN}\s?)? (?P<on>\d{{1,4}}) \s (?:of|OF|Of) \s (?P<ot>\d{{1,4}})
+  (?![\d%/／\w-]|[.,:]\d) (?P<oclose>\s?{_CLOSE})? {_POINT}
 """
 KEYCAPS: Final = r"(?:[0-9]\uFE0F?\u20E3){1,3}|🔟"
 _KEYCAP = rf"(?P<k>{KEYCAPS}) {_POINT}"
@@ -52,8 +54,8 @@ _PLAIN = rf"""
   | (?P<wc>[⑴-⒇]|[⒈-⒛])
 """
 _WORD = r"""
-  (?P<word>[Tt]weet|[Pp]art|[Pp]ost|TWEET|PART|POST) \s (?P<wwn>\d{1,3}) (?!\d|[.,:/]\d)
-  (?: (?:\s of \s | [/／]) (?P<wt>\d{1,3}) )? (?!\w) (?P<wwp>[:：.)](?![\d.:)]))?
+  (?P<word>[Tt]weet|[Pp]art|[Pp]ost|TWEET|PART|POST) \s (?P<wwn>\d{1,3}) (?!\d|[.,:]\d)
+  (?: (?:\s of \s | [/／]) (?P<wt>\d{1,3}) )? (?![\w/]) (?P<wwp>[:：.)](?![\d.:)]))?
 """
 MARKER: Final = (
     rf"(?:(?P<strong>{_SLASHED})|(?P<middle>{_OF}|{_KEYCAP})|(?P<weak>{_PLAIN}|{_WORD}))"
@@ -62,6 +64,7 @@ MARKER: Final = (
 # The commonest of all, "3/ She …", read by itself because it is four times as fast.
 QUICK: Final = re.compile(r"([0-9]{1,5})/ +(?=[^\W\d_])")
 AT: Final = re.compile(MARKER, re.VERBOSE)
-# A marker at the end begins after a space or a full stop, never inside a word, a date or an address.
-BEFORE: Final = rf"(?:(?<![{_LATIN}_/／\\.:,\#@&=+$€£%^<>`'(\[-])|(?<=[^\W\d_][.!?]))"
+# A marker at the end begins after a space or a full stop, never inside a word, date, address or
+# right behind ], where it is a link's target: [one](1/).
+BEFORE: Final = rf"(?:(?<![{_LATIN}_/／\\.:,\#@&=+$€£%^<>`'(\[\]-])|(?<=[^\W\d_][.!?]))"
 ENDING: Final = re.compile(rf"{BEFORE}(?:{MARKER})\Z", re.VERBOSE)

@@ -1,7 +1,7 @@
 """A text as the lines a marker may stand on, whatever it came as: posts, Markdown, unrolled text.
 
-Blank lines are not kept; what they mean is (`Line.loose`). Code, quotations and lists are marked, so
-that nobody looks for markers in them (thread-grammar, "Markers": never in code or quotations).
+Blank lines are not kept; what they mean is (`Line.loose`). Code, quotations and lists are marked,
+so that nobody looks for markers in them (thread-grammar, "Markers": never in code or quotations).
 """
 
 from __future__ import annotations

@@ -1,19 +1,18 @@
-"""Every candidate for a marker: what stands first or last on a line and has a marker's shape.
+"""A candidate for a marker: what stands first or last on a line and is written like one.
 
-A candidate is not yet a marker: `runs` decides by the thread as a whole. How much a candidate looks
-like prose ("on 3/17", "1/2 the battle") is its `doubt`.
+A candidate is not yet a marker: `runs` decides by the thread as a whole. How much a candidate
+looks like prose ("on 3/17", "1/2 the battle") is its `doubt`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from plugins.story import cues, tails
-from plugins.story.forms import AT, ENDING, MIDDLE, QUICK, STRONG, WEAK
+from plugins.story.forms import AT, ENDING, QUICK, STRONG
 from plugins.story.lines import LIST, OPAQUE, RULE, ZERO_WIDTH, Line
+from plugins.story.shapes import shape_of
 
 Place = Literal["first", "last", "alone"]
 Span = tuple[int, int]
@@ -30,8 +29,12 @@ _EMPHASIS = re.compile(rf"(?P<mark>\*{{1,3}}|_{{1,3}}|~~)?[{ZERO_WIDTH}]*")
 _HIDDEN = re.compile(rf"[{ZERO_WIDTH}]+")
 # A line that begins with one of these has no marker first: most lines of most stories.
 _PROSE = frozenset("bcdefghijklmnoqrsuvwxyzBCDGHIJKLMNOQRUVWXYZ\"'“‘")
+_LAST_WORDS = frozenset("n nn x xx many end fin thread".split())
+_WORDY = frozenset("aAtTpP")
+_WORDS = re.compile(r"(?:a |A |[tT][hw]|T[HW]|[pP][ao]|P[AO])")
 _NUMERIC = re.compile(r"[\d⃣🔟①-⒛⓪㉑-㉟㊱-㊿]")
 _FINISHED = re.compile(r"(?:^|[.!?…。！？:：;\"”’»)\]*_]|[^\w\s,，、]) *\Z")
+_DEFINES = re.compile(r" {0,3}\[[^\[\]]{1,200}\]:[ \t]*\Z")
 _WORD_BEFORE = re.compile(r"(?<![^\s(])([^\W_]+)\s+\Z")
 TAIL: Final = 1000  # how much of a line's end is looked at
 
@@ -42,7 +45,7 @@ class Marker(NamedTuple):
     line: int  # index of its line in the source
     place: Place  # first or last on its line, or alone
     rank: int  # STRONG, MIDDLE or WEAK
-    form: str  # its shape: "1/", "1/n", "(1/n)", "1.", "Part 1", "keycap"
+    form: str  # how it is written (shapes.Shape)
     number: int
     total: int | str | None
     literal: str  # as the author wrote it
@@ -57,7 +60,8 @@ class Marker(NamedTuple):
 def first(text: str, line: Line, index: int) -> Marker | None:
     """The candidate that a line begins with."""
     start, end = line.start, line.end
-    if text[start] in _PROSE or line.kind:
+    sign = text[start]
+    if sign in _PROSE or line.kind or (sign in _WORDY and not _WORDS.match(text, start, end)):
         return None
     quick = QUICK.match(text, start, end)
     if quick:
@@ -120,9 +124,13 @@ def _hidden(raw: str, start: int, stop: int) -> list[Span]:
 
 
 def last(text: str, line: Line, index: int, after: int = 0) -> Marker | None:
-    """The candidate that a line ends with, behind which only tags, links and emoji stand; `after` is
-    the end of the one it begins with."""
+    """The candidate that a line ends with, behind which only tags, links and emoji stand;
+    `after` is the end of the one it begins with."""
     begin = max(line.start, line.end - TAIL)
+    final = text[max(begin, line.end - 24) : line.end]
+    word = final[final.rfind(" ") + 1 :].rstrip(".!?,")
+    if word.isalpha() and word.lower() not in _LAST_WORDS:
+        return None  # the commonest end of a line, told apart by itself because it is quick
     if line.kind in (OPAQUE, RULE) or not _NUMERIC.search(text, max(begin, after), line.end):
         return None
     tail = text[begin : line.end]
@@ -147,6 +155,8 @@ def _last(
         return None
     if line.kind == LIST and not found["strong"]:
         return None
+    if (found[0][0] in "[［" and found[0][-1] in ":：") or _DEFINES.match(before):
+        return None  # a reference: "[1]: https://…", "[two]: 2/"
     drops = []
     if closing:
         mark = tail[slice(*closing)]
@@ -164,115 +174,47 @@ def _marker(
     spans: list[Span],
     drops: list[Span],
 ) -> Marker | None:
-    number, total, form, rank, cue = _read(found)
-    if number < 0:
+    shape = shape_of(found)
+    if not shape:
         return None
-    lower, doubt = _prose(found, place, raw, spans[-1][1], number, total)
+    numeric = isinstance(shape.total, int) and not (found["open"] or found["oopen"])
+    lower, doubt = False, 0.0
+    if place == "last":
+        doubt = _word_before(found, raw, numeric)
+    elif place == "first":
+        lower = _goes_on(found, raw, spans[-1][1], numeric)
+        doubt = 1.0 if lower else 0.0
     if lower and (found["on"] or found["word"]):
         return None
     return Marker(
         index,
         place,
-        rank,
-        form,
-        number,
-        total,
+        shape.rank,
+        shape.form,
+        shape.number,
+        shape.total,
         "".join(raw[a:b] for a, b in spans),
         tuple((base + a, base + b) for a, b in spans),
         tuple((base + a, base + b) for a, b in sorted(drops)),
-        cue,
+        shape.cue,
         doubt,
         lower,
-        bool(found["letter"] or found["letter2"]),
+        shape.lettered,
     )
 
 
-def form_of(found: re.Match[str]) -> str:
-    """The name of a match's form, "" where it can't be a marker."""
-    number, _, form, _, _ = _read(found)
-    return form if number >= 0 else ""
+def _word_before(found: re.Match[str], raw: str, numeric: bool) -> float:
+    """How much the word before a marker at the end speaks of a date or fraction: "on 3/17"."""
+    word = _WORD_BEFORE.search(raw[max(0, found.start() - 40) : found.start()])
+    if not word or not (numeric or found["wn"] or found["word"]):
+        return 0.0
+    return 4.0 if word[1].lower() in PREPOSITIONS else 2.5 if word[1].isdecimal() else 0.0
 
 
-def _integer(digits: str) -> int:
-    """The integer that NFKC makes of digits: "３" and "③" are 3."""
-    return int(digits) if digits.isdecimal() else int(unicodedata.normalize("NFKC", digits))
-
-
-def _read(found: re.Match[str]) -> tuple[int, int | str | None, str, int, str]:
-    """Number, total, form, rank and cue of a match; number -1 where it can't be a marker."""
-    if found["strong"]:
-        return _read_strong(found)
-    if found["middle"]:
-        if found["k"]:
-            return _keycap(found["k"]), None, "1️⃣", MIDDLE, ""
-        number, of = int(found["on"]), int(found["ot"])
-        bracket = found["oopen"]
-        form = "(1 of n)" if bracket else "1 of n"
-        good = number <= of and bool(bracket) == bool(found["oclose"])
-        return number if good else -1, of, form, MIDDLE, ""
-    if found["word"]:
-        word_total = int(found["wt"]) if found["wt"] else None
-        return int(found["wwn"]), word_total, found["word"].title() + " 1", WEAK, ""
-    if found["wc"]:
-        plain = unicodedata.normalize("NFKC", found["wc"])
-        form = "(1)" if plain[0] == "(" else "1."
-        return int(plain.strip("().")), None, form, WEAK, ""
-    if found["wbn"]:
-        return int(found["wbn"]), None, "(1)", WEAK, ""
-    if found["wsn"]:
-        return int(found["wsn"]), None, "[1]", WEAK, ""
-    point = unicodedata.normalize("NFKC", found["wp"])
-    return int(found["wn"]), None, "1" + point, WEAK, ""
-
-
-def _read_strong(found: re.Match[str]) -> tuple[int, int | str | None, str, int, str]:
-    written = found["t1"] or found["t2"] or found["t3"] or found["t4"]
-    total: int | str | None = written
-    if written and written.isdecimal():
-        total = int(written)
-    cue = found["e1"] or found["e2"] or ("🧵" if found["strong"][0] == "🧵" else "")
-    inner = "1/n" if written else "1/*" if found["e1"] or found["e2"] else "1/"
-    bracket = unicodedata.normalize("NFKC", found["open"]) if found["open"] else ""
-    form = f"({inner})" if bracket == "(" else f"[{inner}]" if bracket else inner
-    return _integer(found["n"] or found["n2"]), total, form, STRONG, cue
-
-
-def _keycap(written: str) -> int:
-    if written == "🔟":
-        return 10
-    return int("".join(filter(str.isdecimal, written)))
-
-
-def _prose(
-    found: re.Match[str], place: Place, raw: str, stop: int, number: int, total: int | str | None
-) -> tuple[bool, float]:
-    """Whether a lower-case word goes on, and how much like prose the candidate looks."""
-    doubt = 0.0
-    lower = False
-    numeric = isinstance(total, int) and not (found["open"] or found["oopen"])
-    if place == "last":
-        word = _WORD_BEFORE.search(raw[max(0, found.start() - 40) : found.start()])
-        if word and (numeric or found["wn"] or found["word"]):
-            doubt = 4.0 if word[1].lower() in PREPOSITIONS else 2.5 if word[1].isdecimal() else 0.0
-    elif place == "first":
-        rest = raw[stop:].lstrip()
-        glued = rest and stop < len(raw) and not raw[stop].isspace()
-        pointed = raw[stop - 1] in ":：.)）]"
-        weighs = numeric or glued or found["on"] or found["word"]
-        lower = rest[:1].islower() and bool(weighs) and not pointed
-        doubt = 1.0 if lower else 0.0
-    return lower, doubt
-
-
-def candidates(text: str, lines: tuple[Line, ...]) -> Iterator[Marker]:
-    """All candidates of all lines, in order."""
-    for index, line in enumerate(lines):
-        found = first(text, line, index)
-        if found:
-            yield found
-            if found.place == "alone":
-                continue
-        after = found.spans[-1][1] if found else 0
-        ended = last(text, line, index, after)
-        if ended and ended.spans[0][0] >= after:
-            yield ended
+def _goes_on(found: re.Match[str], raw: str, stop: int, numeric: bool) -> bool:
+    """Whether a lower-case word goes on where a marker would begin one: "1/2 the battle"."""
+    rest = raw[stop:].lstrip()
+    glued = bool(rest) and not raw[stop].isspace()
+    if raw[stop - 1] in ":：.)）]" or not (numeric or glued or found["on"] or found["word"]):
+        return False
+    return rest.lstrip("-")[:1].islower()

@@ -1,12 +1,11 @@
-"""The header's `Numbering:` field: how the posts of a story are numbered, where guessing isn't wanted."""
+"""The header's `Numbering:` field: how posts are numbered, where guessing isn't wanted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from plugins.story.forms import AT
-from plugins.story.markers import form_of
+from plugins.story.shapes import form_of
 
 Orientation = Literal["opening", "closing"]
 
@@ -17,15 +16,15 @@ class Numbering:
 
     none: bool = False  # paragraphs are posts, whatever numbers stand in them
     side: Orientation | None = None  # whether markers open or close their posts
-    form: str | None = None  # the one form that counts, as `markers.form_of` names it
+    form: str | None = None  # the one form that counts (shapes.Shape)
 
 
 AUTO: Final = Numbering()
 NONE: Final = Numbering(none=True)
 _SIDES: Final[dict[str, Orientation]] = {"opening": "opening", "closing": "closing"}
 _HELP: Final = (
-    "Write auto, none, opening or closing, or an example of your first marker such as 1/, 1/n, (1/9), "
-    "1. or Part 1; opening or closing may stand beside the example."
+    "Write auto, none, opening or closing, or an example of your first marker such as 1/, 1/n, "
+    "(1/9), 1. or Part 1; opening or closing may stand beside the example."
 )
 
 
@@ -39,8 +38,7 @@ def parse_numbering(value: str) -> Numbering | str:
     if len(keywords) > 1 or (form and keywords and keywords[0] in ("auto", "none")):
         return f"“{' '.join(words)[:80]}” says more than one thing. {_HELP}"
     if form:
-        found = AT.fullmatch(form)
-        name = form_of(found) if found else ""
+        name = form_of(form)
         if not name:
             return f"“{form[:80]}” is no form of a marker that is known here. {_HELP}"
         return Numbering(form=name, side=_SIDES.get(keywords[0]) if keywords else None)

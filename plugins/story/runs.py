@@ -1,17 +1,16 @@
-"""Which candidates are markers: the whole decides, not the line (thread-grammar, "Is it a thread?").
+"""Which candidates could be markers: the whole decides, not the line.
 
-Every candidate is worth something, less if it looks like prose where it stands or is unlike the others;
-every step from one number to the next is worth or costs something. The chain of candidates that is worth
+Every candidate is worth something, less if it looks like prose where it stands or is unlike the
+others; every step from one number to the next is worth or costs something. The chain that is worth
 most is found in one pass, since only the best chain for each last number need be kept.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from plugins.story.forms import STRONG
 from plugins.story.markers import Marker
 
 WORTH: Final = 3.0  # of a candidate that nothing speaks against
@@ -30,8 +29,8 @@ Chain = tuple[float, int]  # what it is worth, and the index of its last candida
 
 
 def choose(found: Sequence[Marker], positions: Sequence[int]) -> list[int]:
-    """The indexes of the candidates that make the best thread; `positions` are those of their posts,
-    as far as known, 0 where not."""
+    """The indexes of the candidates that make the best thread; `positions` are those of their
+    posts, 0 where not known."""
     if _regular(found):
         return list(range(len(found)))
     worth = _worths(found)
@@ -64,20 +63,33 @@ def _regular(found: Sequence[Marker]) -> bool:
 
 def _worths(found: Sequence[Marker]) -> list[float]:
     """What each candidate is worth by itself and among the others."""
-    totals = Counter(marker.total for marker in found if isinstance(marker.total, int))
+    totals: Counter[int | str | None] = Counter(
+        marker.total for marker in found if isinstance(marker.total, int)
+    )
     pairs = {(m.number, m.total) for m in found if isinstance(m.total, int)}
     doubles = Counter(number for number, _ in pairs)
+    plain = {marker.number for marker in found if not marker.lower}
     return [
         WORTH
         - marker.doubt
+        - (UNLIKE if marker.lower and marker.number in plain and _stray(found, at) else 0.0)
         - (UNLIKE if _unlike(marker, totals, len(found)) else 0.0)
-        - (UNLIKE if isinstance(marker.total, int) and doubles[marker.number] > 1 else 0.0)
-        for marker in found
+        - (UNLIKE if totals[marker.total] == 1 and doubles[marker.number] > 1 else 0.0)
+        for at, marker in enumerate(found)
     ]
 
 
-def _unlike(marker: Marker, totals: Counter[int], count: int) -> bool:
+def _unlike(marker: Marker, totals: Counter[int | str | None], count: int) -> bool:
     return isinstance(marker.total, int) and totals[marker.total] == 1 and count > 2
+
+
+def _stray(found: Sequence[Marker], at: int) -> bool:
+    """Whether a candidate that another one has the number of is no step in a run: "10/10 would
+    be taught again" beside "10/10 Thank you"."""
+    number = found[at].number
+    before = found[at - 1].number if at else number - 1
+    after = found[at + 1].number if at + 1 < len(found) else number + 1
+    return number in (before, after) or not (before + 1 == number or number + 1 == after)
 
 
 def _best(
@@ -124,61 +136,3 @@ def _chain(index: int, before: Sequence[int]) -> list[int]:
         chain.append(index)
         index = before[index]
     return chain[::-1]
-
-
-def is_thread(found: Sequence[Marker], positions: Callable[[], Sequence[int]]) -> bool:
-    """Whether chosen markers make a thread. `positions` gives those of their posts, cut as if no
-    number were known."""
-    if not found:
-        return False
-    if len(found) > 1 and (_from_one(found) or _three(found)):
-        return True
-    if found[0].rank != STRONG and len(found) == 1:
-        return False
-    if len(found) == 1 and (found[0].lower or found[0].doubt > 1):
-        return False
-    places = positions()
-    at_home = [marker.number == place for marker, place in zip(found, places, strict=True)]
-    if all(at_home) and not (len(found) > 1 and _dates(found)):
-        return True
-    plain = all(
-        not isinstance(m.total, int) and m.doubt <= 1 and m.rank == STRONG for m in found
-    )
-    return plain and len(found) > 1 and (at_home[0] or _steps(found) == len(found) - 1)
-
-
-def _steps(found: Sequence[Marker]) -> int:
-    """How many markers follow the one before as the next number, or as 2b/ follows 2a/."""
-    return sum(
-        b.number - a.number == 1 or (b.number == a.number and a.lettered and b.lettered)
-        for a, b in zip(found, found[1:], strict=False)
-    )
-
-
-def _from_one(found: Sequence[Marker]) -> bool:
-    """Whether a run begins with 1 (or 0), 2."""
-    for one, two in zip(found, found[1:], strict=False):
-        if one.number <= 1 and two.number == one.number + 1 and not _foreign(one, two):
-            return True
-    return False
-
-
-def _foreign(one: Marker, two: Marker) -> bool:
-    """Whether two neighbours' totals speak of fractions or dates: both doubtful, or both over."""
-    return one.doubt > 1 and two.doubt > 1
-
-
-def _three(found: Sequence[Marker]) -> bool:
-    """Whether three numbers run, with totals that are the same, missing or a letter's."""
-    for a, b, c in zip(found, found[1:], found[2:], strict=False):
-        if b.number - a.number == c.number - b.number == 1:
-            totals = {m.total for m in (a, b, c) if isinstance(m.total, int)}
-            if len(totals) < 2 or (len(totals) == 2 and min(totals) >= a.number):
-                return True
-    return False
-
-
-def _dates(found: Sequence[Marker]) -> bool:
-    """Whether every marker has a total of its own, as dates have."""
-    totals = [marker.total for marker in found]
-    return all(isinstance(total, int) for total in totals) and len(set(totals)) == len(totals) > 1

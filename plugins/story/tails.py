@@ -1,4 +1,4 @@
-"""The end of a line: the hashtags, mentions, links, emoji and emphasis that a marker or cue may stand before."""
+"""The end of a line: hashtags, mentions, links and emoji that a marker or cue may stand before."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ EMOJI: Final = (
 _TOKEN = re.compile(
     r"[#＃][^\s#＃]+|[@＠][\w.@-]+[,.]?|<?https?://\S+|www\.\S+"
     rf"|[{EMOJI}]+|(?:[0-9]\uFE0F?\u20E3)+🔟?"
-    r"|(?:THREAD[:：]?|END|FIN|(?i:/end|/fin|/thread|end/+|fin/+)|[(\[]/?(?i:end|fin|thread|the end)[)\]])"
+    r"|THREAD[:：]?|END|FIN|(?i:/end|/fin|/thread|end/+|fin/+)"
+    r"|[(\[]/?(?i:end|fin|thread)[)\]]"
 )
 _EMOJI_END = re.compile(rf"[{EMOJI}]+\Z")
 _LINK_END = re.compile(r"!?\[[^\[\]]{0,200}\]\([^\s()]{0,500}\)\Z")
 _EMPHASIS_END = re.compile(r"(?:\*{1,3}|_{1,3}|~~)\Z")
-_SPACE_END = re.compile(rf"[\s{ZERO_WIDTH}]+\Z")
 ZERO_WIDTH_SET: Final = "".join(
     chr(code)
     for low, high in re.findall(r"(.)(?:-(.))?", ZERO_WIDTH)

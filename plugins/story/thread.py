@@ -19,9 +19,10 @@ def read_thread(
 ) -> Thread:
     """Reads a text as a thread.
 
-    In mode "posts" the text is a list of strings, one post each; in mode "markdown" a story's body; in
-    mode "unroll" an unroll service's text, whose damaged characters are repaired first. Never raises:
-    what is odd about the numbers comes back as notes, and what belongs to no post as `dropped`.
+    In mode "posts" the text is a list of strings, one post each; in mode "markdown" a story's
+    body; in mode "unroll" an unroll service's text, whose damaged characters are repaired first.
+    Never raises: what is odd about the numbers comes back as notes, and what belongs to no post
+    as `dropped`.
     """
     if mode == "unroll":
         return _unrolled(_one(text), numbering)

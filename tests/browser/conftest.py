@@ -86,9 +86,7 @@ def site_url(site: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _page(
-    browser: Browser, size: ViewportSize, scheme: Literal["light", "dark"]
-) -> Iterator[Page]:
+def _page(browser: Browser, size: ViewportSize, scheme: Literal["light", "dark"]) -> Iterator[Page]:
     context = browser.new_context(
         viewport=size, color_scheme=scheme, device_scale_factor=1, reduced_motion="reduce"
     )

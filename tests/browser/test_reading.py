@@ -30,7 +30,9 @@ def test_every_kind_of_page_is_there(site: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_overflows_on_the_smallest_screen(browser: Browser, site_url: str, kind: str) -> None:
+def test_nothing_overflows_on_the_smallest_screen(
+    browser: Browser, site_url: str, kind: str
+) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 256})
     page = context.new_page()
     page.goto(f"{site_url}/{kind}")
@@ -70,7 +72,9 @@ def test_it_is_dark_where_wanted(phone: Page, phone_dark: Page, site_url: str) -
     for page in (phone, phone_dark):
         page.goto(f"{site_url}/{KINDS[1]}")
         colours.append(
-            page.evaluate("['backgroundColor', 'color'].map(c => getComputedStyle(document.body)[c])")
+            page.evaluate(
+                "['backgroundColor', 'color'].map(c => getComputedStyle(document.body)[c])"
+            )
         )
     assert colours[0][0] != colours[1][0]
     assert colours[0][1] != colours[1][1]
@@ -114,7 +118,9 @@ def test_nothing_is_asked_from_elsewhere(phone: Page, site_url: str) -> None:
     asked: list[str] = []
     faults: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))
-    phone.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    phone.on(
+        "console", lambda message: faults.append(message.text) if message.type == "error" else None
+    )
     for kind in KINDS:
         phone.goto(f"{site_url}/{kind}")
     assert asked

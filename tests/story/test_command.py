@@ -48,7 +48,10 @@ def test_posts_are_a_json_list(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_an_unrolled_text_is_repaired(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--as", "unroll", write(tmp_path, "It isn\u00e2\u0080\u0099t late.\n1/\nNo.\n2/")]) == 0
+    assert (
+        main(["--as", "unroll", write(tmp_path, "It isn\u00e2\u0080\u0099t late.\n1/\nNo.\n2/")])
+        == 0
+    )
     out = capsys.readouterr().out
     assert "It isn’t late." in out
     assert "Repaired: " in out

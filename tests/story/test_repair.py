@@ -47,7 +47,7 @@ EMOJI = """
 ‼️ ⁉️ ™️ ℹ️ ↔️ ↩️ ⤴️ Ⓜ️ 〰️ ㊗️ 🅰️ 🌶️ 💪🏻 👍🏼 🙏🏽 👋🏾 ✊🏿 ☝🏽 👩‍⚕️ 👨🏾‍🎓 👩🏽‍🔬
 👩‍👩‍👧‍👦 🏳️‍🌈 ❤️‍🔥 🤷‍♀️ 🤦🏽‍♂️ 🧑‍🤝‍🧑 👁️‍🗨️ 🏴‍☠️
 🇷🇴 🇬🇧 🇻🇳 🇵🇱 🇯🇵 🇺🇸 🏴󠁧󠁢󠁳󠁣󠁴󠁿 1️⃣ 2️⃣ 0️⃣ #️⃣ *️⃣ 🔟 🆗 🆕 🈁
-""".split()  # noqa: SIM905
+""".split()
 SYMBOLS = list("←↑↓⇒★☆■□▪▲●○◆✓✗♪♫≤≥≠≈∞√∑−″‰₹₿№℃❝❞。、「」！？")
 # √∑ is mathematics; 🏎 damaged the usual way is what an unusual codec makes of 🏴
 DOUBTFUL = {("÷", "mac-roman"), ("🏴‍☠️", "iso8859-15")}

@@ -15,23 +15,12 @@ from plugins.story.numbering import Numbering, parse_numbering
 from plugins.story.repair import repair
 from plugins.story.thread import read_thread
 
-PIECES = (
-    "1/ 2/ 3/ 4/ 1/3 2/3 3/3 1/n 2/n (1/3) [2/9] (2) [3] 1. 2. 3) 4: 2a/ 2b/ 12/ 3/17 10/10 24/7 "
-    "3/17/2020 1️⃣ 2⃣ 🔟 ① ②/ １／３ ２／ 1/🧵 🧵 👇 17/END THREAD THREAD: (thread) END END/ /end fin 🔚 "
-    "** * _ ## # > - --- *** ``` ` ~~ #MedEd @ward https://a.example/3/4 [a](b) \\ half. Then, and "
-    "Tweet Part of 5 the ½ 👩‍⚕️ 你好。 ١/ שלום"
-).split() + [
-    "\n",
-    "\n\n",
-    " ",
-    "\u200b",
-    "\ufeff",
-    "\u00a0",
-    "\t",
-    "    ",
-    "\r\n",
-    "\u2028",
-    "1 / 3",
+PIECES = [
+    *"1/ 2/ 3/ 4/ 1/3 2/3 3/3 1/n 2/n (1/3) [2/9] (2) [3] 1. 2. 3) 4: 2a/ 2b/ 12/ 3/17".split(),
+    *"3/17/2020 10/10 24/7 1️⃣ 2⃣ 🔟 ① ②/ １／３ ２／ 1/🧵 🧵 👇 17/END ١/ ½ Tweet Part of 5".split(),
+    *"THREAD THREAD: (thread) END END/ /end fin 🔚 the half. Then, and 👩‍⚕️ 你好。 שלום".split(),
+    *"** * _ ## # > - --- *** ``` ` ~~ \\ #MedEd @ward https://a.example/3/4 [a](b)".split(),
+    *("\n", "\n\n", " ", "\u200b", "\ufeff", "\u00a0", "\t", "    ", "\r\n", "\u2028", "1 / 3"),
 ]
 FOOTERS = [
     "You can follow @ward.\nTip: mention @twtextapp to unroll\n\nLatest Threads Unrolled:",
@@ -75,12 +64,8 @@ def bare(text: str) -> str:
 def parts(post: Post) -> str:
     """A post's characters; a cue that is its marker, or part of it, counts once."""
     marker = post.marker or ""
-    cues = [cue for cue in post.cues if cue != marker]
-    if post.number is not None and post.cues and post.cues[0] in marker:
-        cues = list(post.cues[1:])
-    elif post.number is None and marker:
-        cues = list(post.cues[1:])
-    return bare(marker + "".join(cues) + post.text)
+    counted = bool(post.cues) and post.cues[0] in marker
+    return bare(marker + "".join(post.cues[counted:]) + post.text)
 
 
 def check(thread: Thread, source: str) -> None:
