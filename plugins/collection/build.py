@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from plugins.collection import manifest
 from plugins.collection.files import remove, sizes, write_changed
 from plugins.collection.manifest import Manifest
 from plugins.collection.outcome import Outcome
 from plugins.collection.page import Page, digest_of
-from plugins.collection.workers import spread
+from plugins.collection.workers import Told, silent, spread
 
 
 class AddressTaken(ValueError):
     """Two pages want one address."""
+
+
+# What may lie in an output folder of ours, where no manifest tells what does.
+OURS = re.compile(
+    r"(?:archive|cards|feeds|mentees|mentors|people|sitemap|stories|tags|theme)/.+"
+    r"|[^/]+\.html|sitemap\.xml|robots\.txt"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,7 @@ class Job:
     cache: Path  # the folder where the manifest is kept
     base: str  # digest of what all pages are made from
     after: Manifest  # what is to be kept, but for the pages
-    told: Callable[[int, int], None] = lambda done, of: None  # hears of the progress
+    told: Told = silent  # hears of the progress
     workers: int = 0  # 0 asks the machine
 
 
@@ -36,31 +46,34 @@ def build(
     """Bring the output folder to what the pages say.
 
     render: a page to its bytes. before: what the last build left. Only files that an earlier
-    build made are removed. Raises AddressTaken before anything is written.
+    build made are removed; where that is not known, those at addresses of ours. Raises
+    AddressTaken before anything is written.
     """
     wanted = _by_path(pages)
-    digests = _digests(wanted, job, before)
+    known = _digests(wanted, job, before)
     there = sizes(job.output)
     todo = [
         page
         for path, page in wanted.items()
-        if before.made.get(path, ("", -1)) != (digests[path], there.get(path))
+        if path not in known or before.made[path] != (known[path], there.get(path))
     ]
-    gone = sorted(before.made.keys() - wanted.keys())
+    ours = before.made.keys() or filter(OURS.fullmatch, there)
+    gone = sorted(set(ours) - wanted.keys())
     if todo:
         manifest.begin(job.cache, [page.path for page in todo])
-    done = _make(todo, render, job)
+    done = _make(todo, known, render, job)
     for path in gone:
         remove(job.output, path)
-    made = {path: (digests[path], there.get(path, -1)) for path in wanted}
-    made |= {
-        page.path: (digests[page.path], size) for page, (size, _) in zip(todo, done, strict=True)
-    }
-    manifest.save(job.cache, replace(job.after, made=made))
-    written = sum(wrote for _, wrote in done)
-    reasons = tuple(_reasons(todo, there, digests, job, before))
+    made = {path: (digest, there.get(path, -1)) for path, digest in known.items()}
+    made |= {page.path: (digest, size) for page, (digest, size, _) in zip(todo, done, strict=True)}
+    if todo or gone or replace(before, made={}) != job.after:
+        manifest.save(job.cache, replace(job.after, made=made))
     return Outcome(
-        pages=len(wanted), made=len(todo), written=written, removed=len(gone), reasons=reasons
+        pages=len(wanted),
+        made=len(todo),
+        written=sum(wrote for _, _, wrote in done),
+        removed=len(gone),
+        reasons=tuple(_reasons(todo, there, known, job, before)),
     )
 
 
@@ -77,39 +90,47 @@ def _by_path(pages: Iterable[Page]) -> dict[str, Page]:
 
 
 def _digests(wanted: Mapping[str, Page], job: Job, before: Manifest) -> dict[str, str]:
-    """The digest of each page; where no list changed, only of those whose texts did."""
+    """The digests of the pages that an earlier build made.
+
+    Where no list changed, only those of pages whose texts did are worked out.
+    """
+    old = [page for path, page in wanted.items() if path in before.made]
     if job.after.frame != before.frame:
-        return {path: digest_of(page, job.base) for path, page in wanted.items()}
-    changed = {slug for slug, digest in job.after.texts.items() if before.texts.get(slug) != digest}
-    digests = {}
-    for path, page in wanted.items():
-        known = before.made.get(path, ("", -1))[0]
-        if known and not any(story.slug in changed for story in page.texts):
-            digests[path] = known
-        else:
-            digests[path] = digest_of(page, job.base)
-    return digests
+        digests = spread(old, partial(digest_of, base=job.base), _lost, job.workers)
+        return {page.path: digest for page, digest in zip(old, digests, strict=True)}
+    changed = {s for s, digest in job.after.texts.items() if before.texts.get(s) != digest}
+    return {
+        page.path: digest_of(page, job.base)
+        if any(story.slug in changed for story in page.texts)
+        else before.made[page.path][0]
+        for page in old
+    }
 
 
 def _make(
-    todo: Sequence[Page], render: Callable[[Page], bytes], job: Job
-) -> list[tuple[int, bool]]:
-    """Render and write pages; the size of each, and whether its bytes changed."""
+    todo: Sequence[Page],
+    known: Mapping[str, str],
+    render: Callable[[Page], bytes],
+    job: Job,
+) -> list[tuple[str, int, bool]]:
+    """Render and write pages; digest and size of each, and whether its bytes changed."""
 
-    def make(page: Page) -> tuple[int, bool]:
+    def make(page: Page) -> tuple[str, int, bool]:
         data = render(page)
-        return len(data), write_changed(job.output / page.path, data)
+        digest = known.get(page.path) or digest_of(page, job.base)
+        return digest, len(data), write_changed(job.output / page.path, data)
 
-    def lost(page: Page, why: str) -> tuple[int, bool]:
-        raise RuntimeError(f"{page.path} could not be made: {why}")
+    return spread(todo, make, _lost, job.workers, job.told)
 
-    return spread(todo, make, lost, job.workers, job.told)
+
+def _lost(page: Page, why: str) -> NoReturn:
+    raise RuntimeError(f"{page.path} could not be made: {why}")
 
 
 def _reasons(
     todo: Sequence[Page],
     there: Mapping[str, int],
-    digests: Mapping[str, str],
+    known: Mapping[str, str],
     job: Job,
     before: Manifest,
 ) -> Iterator[str]:
@@ -123,7 +144,7 @@ def _reasons(
             why = "the last build did not end"
         elif page.path not in there:
             why = "its file was gone"
-        elif digest == digests[page.path]:
+        elif digest == known[page.path]:
             why = f"its file had {there[page.path]:,} bytes instead of {size:,}"
         elif before.base != job.base:
             why = "settings, templates or code changed"

@@ -17,7 +17,7 @@ from plugins.collection.session import Session
 from plugins.collection.settings import documents_of, place_of, site_of
 from plugins.collection.site import AddressError, Document
 from plugins.collection.state import Damaged, load_state, save_state
-from plugins.collection.workshop import Workshop
+from plugins.collection.workshop import PagesOf, Workshop
 
 
 def session_of(
@@ -50,7 +50,8 @@ def launch(
     documents = _documents(settings_file, place_of(settings, to))
     session = session_of(settings, to, documents, workshop, loud)
     gathered = session.gather()
-    status = session.make(gathered, _pages_of(settings), settings["JINJA_ENVIRONMENT"])
+    pages_of = connect(settings["PLUGINS"])
+    status = session.make(gathered, pages_of, settings["JINJA_ENVIRONMENT"])
     return status, session.workshop
 
 
@@ -84,11 +85,11 @@ def _documents(settings_file: str, place: Place) -> tuple[Document, ...]:
     return documents
 
 
-def _pages_of(settings: Mapping[str, Any]) -> Any:
-    """What makes the pages, with every feature of the settings connected."""
+def connect(plugins: Iterable[str]) -> PagesOf:
+    """What makes the pages, with every feature among the plugins connected."""
     from plugins.collection import all_pages
 
-    for name in settings["PLUGINS"]:
+    for name in plugins:
         if name != "plugins.collection":
             importlib.import_module(name).register()
     return all_pages

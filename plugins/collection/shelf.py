@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,11 @@ from plugins.collection import packing
 from plugins.collection.records import Records
 from plugins.collection.sources import Source, read_bytes
 from plugins.collection.state import Damaged, load_state, save_state
-from plugins.collection.workers import spread
+from plugins.collection.workers import Told, silent, spread
 from plugins.story.model import Listing, Problem, Story
 from plugins.story.reading import Reading
 
+DISTRUSTED = "distrusted"  # a file that says that a record was damaged
 RACE = 2_000_000_000  # a file changed this shortly before it was read may change again unseen, ns
 
 
@@ -55,6 +57,9 @@ class Shelf:
 
     def load(self) -> None:
         """Take what the last build left; nothing where it doesn't fit. Raises Damaged."""
+        if (self.folder / DISTRUSTED).exists():
+            (self.folder / "shelf").unlink(missing_ok=True)
+            (self.folder / DISTRUSTED).unlink()
         kept = load_state(self.folder / "shelf", self.key)
         if kept is None:
             return
@@ -63,7 +68,7 @@ class Shelf:
         for path, (source, *rest) in volumes.items():
             self.volumes[path] = Volume(Source(path, *source), *rest)
 
-    def refresh(self, files: Sequence[Source], told: Callable[[int, int], None]) -> int:
+    def refresh(self, files: Sequence[Source], told: Told = silent) -> int:
         """Read the files that may have changed; how many were read."""
         looked = time.time_ns()
         old = self.volumes
@@ -84,9 +89,7 @@ class Shelf:
             return False
         return source.changed < self.looked - RACE
 
-    def _read(
-        self, sources: Sequence[Source], told: Callable[[int, int], None]
-    ) -> dict[str, Volume]:
+    def _read(self, sources: Sequence[Source], told: Told) -> dict[str, Volume]:
         """The volumes of files; of a file whose bytes are as they were, the old one."""
         known = {s.path: v.content for s in sources if (v := self.volumes.get(s.path))}
         desk = _Desk(self.root, self.reading, known)
@@ -117,17 +120,40 @@ class Shelf:
         return [listings[path] for path in self.volumes if path in listings]
 
     def whole(self, listing: Listing) -> Story:
-        """A story with its text. Raises Damaged where its record is not what was written."""
-        volume = self.volumes[listing.path]
-        if volume.listing is None:
-            raise Damaged(f"{listing.path} is kept without its story")
-        return packing.unpack_story(volume.listing, marshal.loads(self.records.read(*volume.place)))
+        """A story with its text."""
+        packed = self.volumes[listing.path].listing
+        assert packed is not None, listing.path  # it was listed
+        return packing.unpack_story(packed, self.record(listing.path))
+
+    def record(self, path: str) -> packing.PackedStory:
+        """What a story has beyond its listing; of a damaged record, what the file says."""
+        volume = self.volumes[path]
+        try:
+            record = self.records.read(*volume.place)
+        except Damaged as damage:
+            self._distrust(damage)
+            record = _Desk(self.root, self.reading, {}).read(volume.source)[3]
+            if not record:
+                raise  # the file is no story any more: it changed during the build
+        packed: packing.PackedStory = marshal.loads(record)
+        return packed
+
+    def _distrust(self, damage: Damaged) -> None:
+        """Have the next build read all stories anew."""
+        path = self.folder / DISTRUSTED
+        if not path.exists():
+            print(f"The cache is set aside ({damage}): stories are read anew.", file=sys.stderr)
+            path.touch()
 
     def save(self) -> None:
         """Keep the shelf for the next build, if it changed."""
         if not self.changed:
             return
-        self.records.tidy([v for v in self.volumes.values() if v.listing is not None])
+        try:
+            self.records.tidy([v for v in self.volumes.values() if v.listing is not None])
+        except Damaged as damage:
+            self._distrust(damage)
+            return
         volumes = {
             path: ((v.source.size, v.source.changed), v.content, v.problems, v.listing, v.place)
             for path, v in self.volumes.items()

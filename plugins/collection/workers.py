@@ -28,6 +28,13 @@ _LENGTH = struct.Struct("<I")
 _PLACE = struct.Struct("<q")
 
 
+Told = Callable[[int, int], None]  # hears of progress: done, of how many
+
+
+def silent(done: int, of: int) -> None:
+    """Hears of progress, and does nothing."""
+
+
 class WorkError(RuntimeError):
     """The work function raised; the message holds its traceback."""
 
@@ -45,7 +52,7 @@ def spread(
     work: Callable[[T], Any],
     lost: Callable[[T, str], Any],
     workers: int = 0,
-    told: Callable[[int, int], None] = lambda done, of: None,
+    told: Told = silent,
 ) -> list[Any]:
     """`work` done for every item, in order.
 
@@ -83,7 +90,7 @@ class _Spread:
         items: Sequence[Any],
         work: Callable[[Any], Any],
         lost: Callable[[Any, str], Any],
-        told: Callable[[int, int], None],
+        told: Told,
     ) -> None:
         self.items, self.work, self.lost, self.told = items, work, lost, told
         self.results: list[Any] = [None] * len(items)

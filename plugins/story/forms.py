@@ -17,10 +17,10 @@ WEAK: Final = 2
 
 _CIRCLED = "⓪①-⑳㉑-㉟㊱-㊿"
 _LATIN = "0-9A-Za-zÀ-ɏͰ-ӿ"
-_OPEN, _CLOSE = r"[(\[（［]", r"[)\]）］]"
+_OPEN, _CLOSE = r"[(\[（［【]", r"[)\]）］】]"
 _N = rf"(?P<n>\d{{1,5}}|[{_CIRCLED}])(?P<letter>[a-zA-Z])?"
 _LETTERS = rf"(?:[nNxX]{{1,2}}|many|MANY|∞|[{_CIRCLED}])(?![{_LATIN}_'’/／-])"
-_DIGITS = r"(?!(?:19|20)\d\d(?!\d))\d{1,5}(?![\d/／%°a-z]|[.:,．：]\d|\s+of\b|-\d)"
+_DIGITS = r"(?!(?:19|20)\d\d(?!\d))\d{1,5}(?![\d/／%°a-z\uFE0F\u20E3]|[.:,．：]\d|\s+of\b|-\d)"
 _END = r"(?:(?:THE\ )?END|FIN|🔚)(?!\w)|(?:[Tt]he\ [Ee]nd|[Ee]nd|[Ff]in)(?=[\s.)\]*_]*$)"
 _TOTAL = r"(?!(?:19|20)\d\d\b)\d{1,5}"
 _CUE = r"(?i:the\ end|end|fin)|🔚|🧵"
@@ -46,7 +46,7 @@ _OF = rf"""
   (?![\d%/／\w-]|[.,:]\d) (?P<oclose>\s?{_CLOSE})? {_POINT}
 """
 KEYCAPS: Final = r"(?:[0-9]\uFE0F?\u20E3){1,3}|🔟"
-_KEYCAP = rf"(?P<k>{KEYCAPS}) {_POINT}"
+_KEYCAP = rf"(?P<k>{KEYCAPS}) (?:[/／](?P<kt>{KEYCAPS})?)? {_POINT}"
 _PLAIN = rf"""
   (?P<wn>\d{{1,3}}) (?P<wp>[.．)）:：]) (?![\d.)）:：]) (?=[\s*_~{ZERO_WIDTH}]|$|[^\W\d_a-z])
   | (?P<wopen>[(（]) \s? (?P<wbn>\d{{1,3}}) \s? [)）] [:：.]?

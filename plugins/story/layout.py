@@ -94,6 +94,11 @@ class Layout:
             for index in range(start, stop)
         )
 
+    def part_end(self, index: int) -> int:
+        """The line behind the part that a line is in: the next separator, or behind the last."""
+        count = len(self.lines)
+        return next((i for i in range(index, count) if self.lines[i].kind == RULE), count)
+
     def behind_tags(self, index: int) -> int:
         """The first line from index on that is no tag line of the same part."""
         while index < len(self.lines) and self.lines[index].kind != RULE and self.tags(index):

@@ -95,7 +95,7 @@ class Plan:
         for index in layout.hinted_lines(first):
             alone = layout.closes(index)
             if self.side == "opening":
-                if alone and not layout.has_text(index + 1, len(layout.lines)):
+                if alone and not layout.has_text(index + 1, layout.part_end(index)):
                     return None
                 if alone or layout.begins_closing(index):
                     self.cuts.add(index)

@@ -32,7 +32,8 @@ def shape_of(found: re.Match[str]) -> Shape | None:
     if found["strong"]:
         return _strong(found)
     if found["k"]:
-        return Shape(_keycap(found["k"]), None, "1️⃣", MIDDLE)
+        total = _keycap(found["kt"]) if found["kt"] else None
+        return Shape(_keycap(found["k"]), total, "1️⃣", MIDDLE)
     if found["middle"]:
         return _of(found)
     if found["word"]:

@@ -134,3 +134,11 @@ def test_no_half_file_is_left(tmp_path: Path) -> None:
 def test_a_digest_tells_parts_apart() -> None:
     digests = {digest_of(page(*args), "b") for args in (("a", "b"), ("a", "b", ""), ("ab", ""))}
     assert len(digests) == 3
+
+
+def test_without_a_manifest_only_what_can_be_ours_is_removed(make: Make, tmp_path: Path) -> None:
+    make(page("a.html"), page("tags/x.html"))
+    (tmp_path / "out/CNAME").write_text("example.org")
+    (tmp_path / "cache/made").unlink()
+    make(page("a.html"))
+    assert files(tmp_path / "out") == {"a.html": "x", "CNAME": "example.org"}

@@ -1,0 +1,67 @@
+"""Work spread over processes: the same results for any number, and no worker takes others down."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+import pytest
+
+from plugins.collection import workers
+from plugins.collection.workers import WorkError, spread
+
+ITEMS = list(range(500))
+
+
+def lost(item: int, why: str) -> str:
+    return f"{item}: {why}"
+
+
+@pytest.mark.parametrize("number", [1, 2, 8])
+def test_results_are_in_order_for_any_number_of_workers(number: int) -> None:
+    done: list[int] = []
+    found = spread(ITEMS, lambda n: n * n, lost, number, lambda some, of: done.append(some))
+    assert found == [n * n for n in ITEMS]
+    assert done[-1] == len(ITEMS)
+
+
+def test_nothing_is_forked_for_little() -> None:
+    assert set(spread(ITEMS[:10], lambda n: os.getpid(), lost, 8)) == {os.getpid()}
+
+
+def test_a_worker_that_dies_takes_one_item_with_it() -> None:
+    def work(n: int) -> int:
+        if n in (3, 250, 499):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return n
+
+    found = spread(ITEMS, work, lost, 2)
+    assert [n for n in ITEMS if found[n] != n] == [3, 250, 499]
+    assert found[250] == "250: its worker died"
+
+
+def test_a_worker_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "PATIENCE", 0.2)
+
+    def work(n: int) -> int:
+        if n == 7:
+            time.sleep(60)
+        return n
+
+    found = spread(ITEMS, work, lost, 2)
+    assert [n for n in ITEMS if found[n] != n] == [7]
+    assert "took longer" in found[7]
+
+
+def test_an_exception_is_raised_here_with_its_traceback() -> None:
+    def work(n: int) -> int:
+        return 1 // (n - 300)
+
+    with pytest.raises(WorkError, match="ZeroDivisionError"):
+        spread(ITEMS, work, lost, 2)
+
+
+def test_large_results_come_whole() -> None:
+    found = spread(ITEMS, lambda n: b"x" * n * 1000, lost, 2)
+    assert [len(data) for data in found] == [n * 1000 for n in ITEMS]
