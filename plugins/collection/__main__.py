@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from plugins.collection.launch import launch
+from plugins.collection.stay import stay
 
 SETTINGS = {"publish": "publishconf.py", "html": "pelicanconf.py"}
 
@@ -19,9 +20,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("what", choices=SETTINGS, help="publish: for its readers; html: drafts too")
     parser.add_argument("-v", "--verbose", action="store_true", help="tell why each page was made")
     parser.add_argument("-o", "--output", default="", help="the folder, instead of the settings'")
+    parser.add_argument(
+        "--stay", action="store_true", help="build again for every line on standard input"
+    )
     options = parser.parse_args(arguments)
+    settings_file = SETTINGS[options.what]
     try:
-        status, _ = launch(SETTINGS[options.what], options.output, options.verbose)
+        if options.stay:
+            return stay(settings_file, options.output, options.verbose)
+        status, _ = launch(settings_file, options.output, options.verbose)
     except KeyboardInterrupt:
         print("\nStopped. The next build mends what was left half done.", file=sys.stderr)
         return 130

@@ -20,6 +20,12 @@ class Outcome:
     def in_words(self, seconds: float) -> str:
         """One line for the end of a build."""
         return (
-            f"{self.stories:,} stories, {self.read:,} read; {self.pages:,} pages, {self.made:,} "
-            f"made; {self.written:,} files written, {self.removed:,} removed; {seconds:.2f} s"
+            f"{_count(self.stories, 'story', 'stories')}, {self.read:,} read; "
+            f"{_count(self.pages, 'page', 'pages')}, {self.made:,} made; "
+            f"{_count(self.written, 'file', 'files')} written, {self.removed:,} removed; "
+            f"{seconds:.2f} s"
         )
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

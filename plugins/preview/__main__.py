@@ -8,10 +8,10 @@ import os
 import signal
 import sys
 import threading
-from functools import partial
+import time
 from pathlib import Path
 
-from plugins.preview.build import Build, build
+from plugins.preview.build import Build, Builder
 from plugins.preview.reload import Announcer
 from plugins.preview.server import PreviewServer
 from plugins.preview.watch import Watcher
@@ -31,10 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
         print(_refused(options.port, error), file=sys.stderr)
         return 1
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    builder = Builder(root, folder)
     try:
-        serve(server, Watcher(root), partial(build, root, folder))
+        serve(server, Watcher(root), builder)
     except KeyboardInterrupt:
         print("\nEnded.")
+    finally:
+        builder.close()
     return 0
 
 
@@ -53,7 +56,9 @@ def serve(server: PreviewServer, watcher: Watcher, make: Build) -> None:
             # Without a time limit, Ctrl-C would not get through on Windows.
             if watcher.changed.wait(1.0):
                 watcher.changed.clear()
+                saved = watcher.saved
                 _build(server.announcer, make)
+                print(f"Shown {time.time() - saved:.2f} s after it was saved.", flush=True)
     finally:
         server.announcer.close()
         if thread.ident is not None:

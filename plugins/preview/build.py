@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _PROBLEM = re.compile(r"^(?:[^:\n]{1,300}:(?:\d+:)? )?(?:error|warning): .+", re.MULTILINE)
+END = "\x04"  # begins the line with which the builder ends its report
 _SHOWN = 20  # problems the browser's bar has room for; the terminal has them all
 _LAST_WORDS = 6  # lines shown of a build that failed without naming a file
 
@@ -28,27 +28,55 @@ class BuildResult:
 Build = Callable[[], BuildResult]
 
 
-def build(root: Path, folder: Path) -> BuildResult:
-    """Build the collection in `root`, drafts too, into `folder`.
+class Builder:
+    """Builds the collection in `root`, drafts too, into `folder`, as often as it is called.
 
-    A process of its own, so that a change of a plugin or a setting counts at once, and a build that
-    breaks takes nothing with it.
+    A process of its own does it, which stays: what it read and compiled is there for the next
+    build, a change of a plugin or a setting makes it start anew, and if it breaks, another begins.
     """
-    command = [sys.executable, "-m", "plugins.collection", "html", "--output"]
-    columns = shutil.get_terminal_size().columns  # Pelican can't ask: it writes into a pipe
-    environment = {**os.environ, "COLUMNS": str(columns), "PYTHONUTF8": "1"}
-    done = subprocess.run(
-        [*command, str(folder)],
-        cwd=root,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    return result(done.returncode, done.stdout)
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        command = ["-m", "plugins.collection", "html", "--stay", "--output", str(folder)]
+        self._command = [sys.executable, *command]
+        self._root = root
+        self._process: subprocess.Popen[str] | None = None
+
+    def __call__(self) -> BuildResult:
+        process = self._process
+        if process is None or process.poll() is not None:
+            process = self._process = self._start()
+        assert process.stdin and process.stdout
+        said: list[str] = []
+        try:
+            process.stdin.write("build\n")
+            process.stdin.flush()
+            for line in process.stdout:
+                if line.startswith(END):
+                    return result(int(line[1:]), "".join(said))
+                said.append(line)
+        except BrokenPipeError:  # it ended, and has said why
+            said += process.stdout
+        return result(process.wait() or 1, "".join(said))
+
+    def _start(self) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            self._command,
+            cwd=self._root,
+            env={**os.environ, "PYTHONUTF8": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+        )
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process is not None:
+            assert self._process.stdin and self._process.stdout
+            self._process.stdin.close()
+            self._process.wait()
+            self._process.stdout.close()
 
 
 def result(status: int, output: str) -> BuildResult:

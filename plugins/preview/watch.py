@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
@@ -23,6 +24,7 @@ class Watcher:
 
     def __init__(self, root: Path) -> None:
         self.changed = threading.Event()
+        self.saved = 0.0  # when the newest change was saved, seconds since 1970
         self._root = root
         self._stop = threading.Event()
         self._threads: list[threading.Thread] = []
@@ -59,6 +61,7 @@ class Watcher:
             ):
                 watching.set()
                 if changes:
+                    self.saved = _newest(path for _, path in changes)
                     self.changed.set()
 
         thread = threading.Thread(target=run, daemon=True)
@@ -66,6 +69,12 @@ class Watcher:
         self._threads.append(thread)
         while thread.is_alive() and not watching.wait(0.05):
             pass
+
+
+def _newest(paths: Iterable[str]) -> float:
+    """When the newest of some files was saved; now, where they are gone."""
+    times = [path.stat().st_mtime for name in paths if (path := Path(name)).exists()]
+    return max(times, default=time.time())
 
 
 def _is_settings(_: Change, path: str) -> bool:
