@@ -1,7 +1,8 @@
 # Pay It Forward. Run `make help`. A target's line there is its comment after the ## here.
 
 # What you may give: make publish SITEURL=https://example.org/stories
-INPUTS := SITEURL STORY FROM AUTHOR ROLE TITLE DATE SLUG PORT TESTS PYTHON
+INPUTS := V SITEURL STORY FROM AUTHOR ROLE TITLE DATE SLUG PORT TESTS PYTHON \
+  N RUNS PATIENCE README
 
 # A name or title is anybody's text: quotes, $(...) and backticks must stay text. So it reaches a
 # program through the environment, letter by letter, and is never pasted into a command.
@@ -9,21 +10,24 @@ $(foreach input,$(INPUTS),$(if $(filter undefined,$(origin $(input))),,\
   $(eval override $(input) := $$(value $(input)))$(eval export $(input))))
 
 PY := .venv/bin/python
-PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
+INSTALL := -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
+PIP := $(PY) $(INSTALL)
+BENCH := .cache/bench/venv
 LOCK := $(PY) -m uv pip compile --no-config --universal --python-version 3.11 --upgrade --quiet \
   --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help publish html serve test lint new read import check clean lock environment test-environment
+.PHONY: help publish html serve test lint new read import check bench profile clean lock \
+  environment test-environment bench-environment
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 publish: environment ## build the site for its readers into output/ (SITEURL=https://... is its address)
-	@$(PY) -m pelican content -s publishconf.py -o output
+	@$(PY) -m plugins.collection publish $${V:+-v}
 
-html: environment ## build the site for yourself, drafts too, into preview/
-	@$(PY) -m pelican content -s pelicanconf.py -o preview
+html: environment ## build the site for yourself, drafts too, into preview/ (V=1: tell why)
+	@$(PY) -m plugins.collection html $${V:+-v}
 
 serve: environment ## show the site on this computer, drafts too, and every change at once (PORT=8000)
 	@$(PY) -m plugins.preview
@@ -45,7 +49,14 @@ test: lint ## run lint, then all tests (TESTS=tests/story: some of them)
 
 lint: test-environment ## look for slips in the code: ruff, and mypy for the types
 	@$(PY) -m ruff check --quiet .
+	@$(PY) -m ruff format --check --quiet .
 	@$(PY) -m mypy --no-error-summary
+
+bench: bench-environment ## measure builds beside Hugo's and plain Pelican's (N="1000 10000")
+	@$(PY) -m tests.bench
+
+profile: environment ## say where the milliseconds of a story go (N=1000)
+	@$(PY) -m tests.bench profile
 
 clean: ## remove what was built and every cache; .venv stays
 	@rm -rf output preview .cache
@@ -54,6 +65,7 @@ clean: ## remove what was built and every cache; .venv stays
 lock: test-environment ## for maintainers: choose all versions anew, from requirements*.in
 	@$(LOCK) requirements.in -o requirements.txt
 	@$(LOCK) requirements-test.in -o requirements-test.txt
+	@$(LOCK) requirements-bench.in -o requirements-bench.txt
 
 # The environment keeps a copy of the lock it was made from, written last: an install that failed or
 # was killed has none, so that the next run starts over. Another lock means another environment.
@@ -81,3 +93,11 @@ test-environment: environment
 	echo "Installing what the tests need into .venv, once" >&2; \
 	rm -f .venv/requirements-test.txt && $(PIP) -r requirements-test.txt && \
 	cp requirements-test.txt .venv/.copying && mv .venv/.copying .venv/requirements-test.txt
+
+bench-environment: environment
+	@cmp -s requirements-bench.txt $(BENCH)/requirements-bench.txt && exit; \
+	echo "Installing Hugo and plain Pelican into $(BENCH), once" >&2; \
+	rm -rf $(BENCH) && $(PY) -m venv $(BENCH) && \
+	$(BENCH)/bin/python $(INSTALL) -r requirements-bench.txt && \
+	cp requirements-bench.txt $(BENCH)/.copying && \
+	mv $(BENCH)/.copying $(BENCH)/requirements-bench.txt

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("requirements.txt", "requirements-test.txt")
+LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-bench.txt")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 FORMS = sorted(p for p in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if p.stem != "config")
 
@@ -106,10 +106,11 @@ def test_locks_name_no_index_host_or_path(lock: str) -> None:
 
 
 def test_locks_agree_where_they_overlap() -> None:
-    pins = [
+    pins, *others = (
         dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text(lock), re.MULTILINE)) for lock in LOCKS
-    ]
-    assert {n: v for n, v in pins[0].items() if pins[1].get(n, v) != v} == {}
+    )
+    for other in others:
+        assert {n: v for n, v in pins.items() if other.get(n, v) != v} == {}
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -16,7 +16,7 @@ case "$*" in
   -V) echo "Python $VERSION" ;;
   *version_info*) [ "$VERSION" != 3.9.2 ] ;;
   *ensurepip*) [ -z "$BARE" ] ;;
-  "-m venv "*) mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
+  "-m venv "*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
   "-m pip "*) echo "pip $*" >>calls; [ ! -e broken ] ;;
   "-c "*) : ;;
   *)
@@ -26,6 +26,7 @@ case "$*" in
 esac
 """
 PYTHONS = ("python3.11", "python3", "python3.12", "python3.13", "python3.14")
+LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-bench.txt")
 INPUTS = ("SITEURL", "STORY", "FROM", "AUTHOR", "ROLE", "TITLE", "DATE", "SLUG", "PORT")
 NASTY = [
     "O'Brien",
@@ -52,7 +53,7 @@ class Project:
         self.bin = folder / "bin"
         self.folder.mkdir()
         self.bin.mkdir()
-        for name in ("Makefile", "requirements.txt", "requirements-test.txt"):
+        for name in ("Makefile", *LOCKS):
             shutil.copy(root / name, self.folder)
         for name in PYTHONS:
             (self.bin / name).write_text(STAND_IN)
@@ -95,9 +96,9 @@ def test_help_lists_every_target_and_is_what_plain_make_does(project: Project, r
     plain = project.make()
     assert plain.returncode == 0 and plain.stdout == project.make("help").stdout
     makefile = (root / "Makefile").read_text()
-    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    phony = re.search(r"^\.PHONY: (.*)$", makefile.replace("\\\n", ""), re.MULTILINE)
     assert phony
-    inner = {"environment", "test-environment"}
+    inner = {"environment", "test-environment", "bench-environment"}
     listed = re.findall(r"^  make (\S+) +\S", plain.stdout, re.MULTILINE)
     assert sorted(listed) == sorted(set(phony[1].split()) - inner)
     assert max(map(len, plain.stdout.splitlines())) <= 100
@@ -126,8 +127,8 @@ def test_what_the_targets_run(project: Project) -> None:
     for target in ("publish", "html", "serve", "new", "import", "read", "check"):
         assert project.make(target).returncode == 0
     assert project.calls() == [
-        "-m pelican content -s publishconf.py -o output",
-        "-m pelican content -s pelicanconf.py -o preview",
+        "-m plugins.collection publish",
+        "-m plugins.collection html",
         "-m plugins.preview",
         "-m plugins.exchange new",
         "-m plugins.exchange import",
@@ -140,9 +141,23 @@ def test_test_installs_lints_and_then_tests(project: Project) -> None:
     assert project.make("test", "TESTS=tests/story tests/check").returncode == 0
     assert [call.split(" --")[0] for call in project.calls()][2:] == [
         "-m ruff check",
+        "-m ruff format",
         "-m mypy",
         "-m pytest tests/story tests/check",
     ]
+
+
+def test_bench_has_an_environment_of_its_own(project: Project) -> None:
+    assert project.make("bench", "N=1000 10000", "RUNS=5").returncode == 0
+    installed = [call for call in project.calls() if call.startswith("pip")]
+    assert [call.split(" -r ")[1] for call in installed] == [LOCKS[0], LOCKS[2]]
+    assert all("--require-hashes" in call for call in installed)
+    assert (project.folder / ".cache/bench/venv/requirements-bench.txt").is_file()
+    told = (project.folder / "told").read_text(encoding="utf-8").split("\0")
+    assert {"N=1000 10000", "RUNS=5"} <= set(told)
+    assert project.make("bench").returncode == 0
+    assert project.make("profile").returncode == 0
+    assert project.calls() == ["-m tests.bench", "-m tests.bench profile"]
 
 
 def test_clean_keeps_the_environment_and_the_stories(project: Project) -> None:

@@ -12,6 +12,7 @@ from typing import Protocol
 from plugins.collection.state import Damaged
 
 WASTE = 2  # the file may be this many times as large as its records in use
+HELD = 1 << 22  # bytes that may wait in memory
 _DIGEST = 8
 
 
@@ -47,6 +48,8 @@ class Records:
         place = (self.size, len(data))
         self._waiting.append(data)
         self.size += len(data)
+        if self.size - self._written > HELD:
+            self.flush()
         return place
 
     def flush(self) -> None:
@@ -61,9 +64,8 @@ class Records:
         self._waiting, self._written, self._map = [], self.size, None
 
     def read(self, offset: int, length: int) -> bytes:
-        """The record at a place. Raises Damaged where its bytes are not what was written."""
-        if self._waiting:
-            self.flush()
+        """The record at a place; it must not be waiting. Raises Damaged where its bytes are not
+        what was written."""
         if self._map is None or len(self._map) < offset + length:
             with self.path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

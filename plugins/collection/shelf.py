@@ -76,6 +76,7 @@ class Shelf:
         found = self._read(doubtful, told)
         self.volumes = {source.path: old.get(source.path) or found[source.path] for source in files}
         self.volumes.update(found)
+        self.records.flush()  # before any worker is forked that reads them
         self.changed |= bool(found) or len(old) != len(self.volumes)
         self.looked = looked
         self.listings = {p: v for p, v in self.listings.items() if p in self.volumes}
@@ -158,7 +159,6 @@ class Shelf:
             path: ((v.source.size, v.source.changed), v.content, v.problems, v.listing, v.place)
             for path, v in self.volumes.items()
         }
-        self.records.flush()
         save_state(self.folder / "shelf", self.key, (self.looked, self.records.size, volumes))
         self.changed = False
 

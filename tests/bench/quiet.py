@@ -1,0 +1,37 @@
+"""How busy others keep the machine, and waiting until they leave it idle."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import Final
+
+QUIET: Final = 0.1  # processors that others may use; above it wall times are not to be trusted
+STAT: Final = Path("/proc/stat")
+
+
+def processor_seconds() -> float | None:
+    """What all processes have used since the machine began; None where it isn't told."""
+    try:
+        first = STAT.read_text().split("\n", 1)[0]
+    except OSError:
+        return None
+    user, nice, system, _idle, _waiting, *rest = (int(ticks) for ticks in first.split()[1:])
+    return (user + nice + system + sum(rest[:3])) / os.sysconf("SC_CLK_TCK")
+
+
+class Patience:
+    """Waits for a quiet machine, altogether no longer than it was given."""
+
+    def __init__(self, seconds: float) -> None:
+        self.left = seconds
+
+    def wait(self) -> None:
+        """Return once others have used little for a second, or patience has run out."""
+        while self.left > 0 and (before := processor_seconds()) is not None:
+            time.sleep(1)
+            self.left -= 1
+            if (processor_seconds() or before) - before <= QUIET:
+                self.left += 1  # a quiet second is no waiting
+                return

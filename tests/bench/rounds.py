@@ -1,0 +1,91 @@
+"""The runs of one size: every tool in turn, operation by operation, round by round.
+
+The first round is a rehearsal: each build is checked, and its memory sampled. Then come the timed
+rounds. In each, all tools do the same edit to the same story, one right after the other.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.bench.corpus import corpus, read_facts
+from tests.bench.edits import LABELS
+from tests.bench.machine import this_machine
+from tests.bench.quiet import Patience
+from tests.bench.results import Size
+from tests.bench.station import Station
+from tests.bench.tools import TOOLS
+from tests.bench.workplace import Workplace
+
+
+def measure(stories: int, runs: int, below: Path, patience: Patience) -> Size:
+    """Build a corpus of so many stories with every tool. Raises BenchError if a build is wrong.
+
+    below: a folder for the corpus and the sites; the sites are removed once all went well.
+    """
+    say(f"{stories:,} stories: making them")
+    source = corpus(stories, below / "corpus")
+    sites = below / "sites" / str(stories)
+    shutil.rmtree(sites, ignore_errors=True)
+    stations = _set_up(stories, source, sites)
+    _round(stations, 0, patience, "rehearsal")
+    for station in stations:
+        station.check_pages()
+        tool = station.site.tool
+        say(f"{tool.label} {tool.version()}: {station.pages:,} pages of HTML")
+    for count in range(1, runs + 1):
+        _round(stations, count, patience, f"run {count} of {runs}")
+    shutil.rmtree(sites)
+    return _size(stories, runs, stations)
+
+
+def _set_up(stories: int, source: Path, sites: Path) -> list[Station]:
+    told = read_facts(source)
+    stations = []
+    for tool in TOOLS:
+        if stories > tool.most:
+            say(f"{tool.label} is left out: it is only tried with up to {tool.most:,} stories")
+            continue
+        site = Workplace(tool, sites / tool.name, told)
+        site.lay_out(source)
+        stations.append(Station(site))
+    return stations
+
+
+def _round(stations: Sequence[Station], count: int, patience: Patience, what: str) -> None:
+    """Each operation once with every tool that is asked for it; another tool begins each round."""
+    first = count % len(stations)
+    turns = [*stations[first:], *stations[:first]]
+    for operation in LABELS:
+        said = []
+        for station in turns:
+            if operation in station.operations:
+                done = station.do(operation, count, patience)
+                said.append(f"{station.site.tool.label} {done.wall:.2f} s")
+        say(f"  {what}, {LABELS[operation]}: {', '.join(said)}")
+
+
+def _size(stories: int, runs: int, stations: Sequence[Station]) -> Size:
+    return Size(
+        stories=stories,
+        date=f"{datetime.now(UTC):%Y-%m-%d}",
+        runs=runs,
+        machine=this_machine(),
+        versions={station.site.tool.name: station.site.tool.version() for station in stations},
+        pages={station.site.tool.name: station.pages for station in stations},
+        figures={
+            station.site.tool.name: {
+                operation: station.records[operation].figures() for operation in station.operations
+            }
+            for station in stations
+        },
+    )
+
+
+def say(line: str) -> None:
+    """Tell how far it is, beside what is printed as the result."""
+    print(line, file=sys.stderr, flush=True)

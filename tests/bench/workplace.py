@@ -1,0 +1,94 @@
+"""A generator's site with its copy of the stories: where it is built, edited and looked at."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.headers import Told
+from tests.bench.tools import Tool
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What tells a written file from one that was left alone."""
+
+    inode: int
+    changed: int  # nanoseconds
+    size: int
+
+
+Files = dict[str, File]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build wrote."""
+
+    files: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """One tool's site."""
+
+    tool: Tool
+    folder: Path
+    told: Sequence[Told]  # the corpus, oldest story first
+
+    @property
+    def output(self) -> Path:
+        """What the tool builds into."""
+        return self.folder / "output"
+
+    def story(self, path: str) -> Path:
+        """A story's file."""
+        return self.folder / self.tool.stories / path
+
+    def page(self, slug: str) -> Path:
+        """The page that is made of a story."""
+        return self.output / self.tool.page.format(slug=slug)
+
+    def lay_out(self, corpus: Path) -> None:
+        """Make the site anew from the corpus."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        self.tool.lay_out(self.folder)
+        stories = self.folder / self.tool.stories
+        shutil.copytree(corpus / self.tool.kind, stories, dirs_exist_ok=True)
+
+    def empty(self) -> None:
+        """Remove the output and the tool's caches, as before a cold build."""
+        for name in ("output", *self.tool.caches):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+
+    def built(self) -> Files:
+        """The files of the output."""
+        return dict(_walk(str(self.output), ""))
+
+    def cached(self) -> Files:
+        """The files of the tool's own caches."""
+        folders = (str(self.folder / name) for name in self.tool.caches)
+        return {name: file for folder in folders for name, file in _walk(folder, f"{folder}/")}
+
+
+def written(before: Files, after: Files) -> Written:
+    """The files that are new, or not what they were."""
+    new = [file.size for name, file in after.items() if before.get(name) != file]
+    return Written(len(new), sum(new))
+
+
+def _walk(folder: str, prefix: str) -> Iterator[tuple[str, File]]:
+    if not os.path.isdir(folder):
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{prefix}{entry.name}/")
+            else:
+                stat = entry.stat(follow_symlinks=False)
+                yield prefix + entry.name, File(stat.st_ino, stat.st_mtime_ns, stat.st_size)
