@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from plugins.collection import manifest
-from plugins.collection.files import remove, sizes, write_changed
+from plugins.collection.files import names, remove, write_changed
 from plugins.collection.manifest import Manifest
 from plugins.collection.outcome import Outcome
 from plugins.collection.page import Page, digest_of
@@ -51,11 +51,11 @@ def build(
     """
     wanted = _by_path(pages)
     known = _digests(wanted, job, before)
-    there = sizes(job.output)
+    there = names(job.output)
     todo = [
         page
         for path, page in wanted.items()
-        if path not in known or before.made[path] != (known[path], there.get(path))
+        if path not in there or path not in known or before.made[path] != known[path]
     ]
     ours = before.made.keys() or filter(OURS.fullmatch, there)
     gone = sorted(set(ours) - wanted.keys())
@@ -64,16 +64,15 @@ def build(
     done = _make(todo, known, render, job)
     for path in gone:
         remove(job.output, path)
-    made = {path: (digest, there.get(path, -1)) for path, digest in known.items()}
-    made |= {page.path: (digest, size) for page, (digest, size, _) in zip(todo, done, strict=True)}
+    made = {**known, **{page.path: digest for page, (digest, _) in zip(todo, done, strict=True)}}
     if todo or gone or replace(before, made={}) != job.after:
         manifest.save(job.cache, replace(job.after, made=made))
     return Outcome(
         pages=len(wanted),
         made=len(todo),
-        written=sum(wrote for _, _, wrote in done),
+        written=sum(wrote for _, wrote in done),
         removed=len(gone),
-        reasons=tuple(_reasons(todo, there, known, job, before)),
+        reasons=tuple(_reasons(todo, there, job, before)),
     )
 
 
@@ -102,7 +101,7 @@ def _digests(wanted: Mapping[str, Page], job: Job, before: Manifest) -> dict[str
     return {
         page.path: digest_of(page, job.base)
         if any(story.slug in changed for story in page.texts)
-        else before.made[page.path][0]
+        else before.made[page.path]
         for page in old
     }
 
@@ -112,13 +111,13 @@ def _make(
     known: Mapping[str, str],
     render: Callable[[Page], bytes],
     job: Job,
-) -> list[tuple[str, int, bool]]:
-    """Render and write pages; digest and size of each, and whether its bytes changed."""
+) -> list[tuple[str, bool]]:
+    """Render and write pages; the digest of each, and whether its bytes changed."""
 
-    def make(page: Page) -> tuple[str, int, bool]:
+    def make(page: Page) -> tuple[str, bool]:
         data = render(page)
         digest = known.get(page.path) or digest_of(page, job.base)
-        return digest, len(data), write_changed(job.output / page.path, data)
+        return digest, write_changed(job.output / page.path, data)
 
     return spread(todo, make, _lost, job.workers, job.told)
 
@@ -129,14 +128,13 @@ def _lost(page: Page, why: str) -> NoReturn:
 
 def _reasons(
     todo: Sequence[Page],
-    there: Mapping[str, int],
-    known: Mapping[str, str],
+    there: Container[str],
     job: Job,
     before: Manifest,
 ) -> Iterator[str]:
     """Why each page was made, in words."""
     for page in todo:
-        digest, size = before.made.get(page.path, ("", -1))
+        digest = before.made.get(page.path, "")
         texts = [s.path for s in page.texts if before.texts.get(s.slug) != s.digest]
         if page.path not in before.made:
             why = "it is new"
@@ -144,8 +142,6 @@ def _reasons(
             why = "the last build did not end"
         elif page.path not in there:
             why = "its file was gone"
-        elif digest == known[page.path]:
-            why = f"its file had {there[page.path]:,} bytes instead of {size:,}"
         elif before.base != job.base:
             why = "settings, templates or code changed"
         elif texts:

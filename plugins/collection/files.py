@@ -25,9 +25,9 @@ def write_changed(path: Path, data: bytes) -> bool:
     return True
 
 
-def sizes(root: Path) -> dict[str, int]:
-    """The size of every file below a folder, by its address; nothing where there is no folder."""
-    found: dict[str, int] = {}
+def names(root: Path) -> set[str]:
+    """The addresses of all files below a folder; none where there is no folder."""
+    found: set[str] = set()
     todo = [(str(root), "")]
     while todo:
         folder, prefix = todo.pop()
@@ -38,7 +38,7 @@ def sizes(root: Path) -> dict[str, int]:
                 if entry.is_dir(follow_symlinks=False):
                     todo.append((entry.path, f"{prefix}{entry.name}/"))
                 else:
-                    found[prefix + entry.name] = entry.stat(follow_symlinks=False).st_size
+                    found.add(prefix + entry.name)
     return found
 
 

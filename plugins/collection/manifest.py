@@ -8,24 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from plugins.collection.packing import PackedProblem
 from plugins.collection.state import load_state, save_state
 
-KEY = "manifest 1"
+KEY = "manifest"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What the last build of an output folder left there."""
 
-    made: dict[str, tuple[str, int]] = field(default_factory=dict)  # digest and size by address
+    made: dict[str, str] = field(default_factory=dict)  # digest by address
     base: str = ""  # digest of what all pages are made from
     settled: str = ""  # digest of that, and of all else but stories
     frame: str = ""  # digest of that, and of all that lists show
     texts: dict[str, str] = field(default_factory=dict)  # digest of each story by slug
     stories: int = 0  # how many there were
     until: str = ""  # the first day on which a story is no longer in the future
+    refused: tuple[PackedProblem, ...] = ()  # Problems that only the whole collection shows
 
 
 def load(folder: Path) -> Manifest:
@@ -41,7 +43,7 @@ def load(folder: Path) -> Manifest:
     made = {path: entry for path, entry in made.items() if _inside(path)}
     for path in doubtful:
         if path in made:
-            made[path] = ("", -1)
+            made[path] = ""
     return Manifest(made, *rest)
 
 
@@ -59,5 +61,4 @@ def save(folder: Path, manifest: Manifest) -> None:
 
 def _inside(name: str) -> bool:
     """Whether a manifest's name can only be a place below the output folder."""
-    path = PurePosixPath(name)
-    return bool(name) and not path.is_absolute() and ".." not in path.parts
+    return bool(name) and name[0] != "/" and "\\" not in name and "/../" not in f"/{name}/"

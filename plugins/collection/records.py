@@ -75,12 +75,12 @@ class Records:
             raise Damaged(f"{self.path.name} is not whole")
         return record
 
-    def tidy(self, used: Iterable[Placed]) -> None:
-        """Write the file anew, and change the places, if little of it is still in use."""
+    def tidy(self, used: Iterable[Placed]) -> bool:
+        """Write the file anew, and change the places, if little of it is in use; whether it did."""
         in_use = list(used)
         needed = sum(volume.place[1] for volume in in_use)
         if self.size <= max(WASTE * needed, 1 << 16):
-            return
+            return False
         fresh = Records(self.path.with_suffix(".new"))
         for volume in in_use:
             volume.place = fresh.append(self.read(*volume.place))
@@ -88,3 +88,4 @@ class Records:
         os.replace(fresh.path, self.path)
         self.size = self._written = fresh.size
         self._map = None
+        return True

@@ -23,6 +23,7 @@ from plugins.collection.workers import Told, silent, spread
 from plugins.story.model import Listing, Problem, Story
 from plugins.story.reading import Reading
 
+LATER = 400  # files whose changes are kept beside the index, before it is written whole again
 DISTRUSTED = "distrusted"  # a file that says that a record was damaged
 RACE = 2_000_000_000  # a file changed this shortly before it was read may change again unseen, ns
 
@@ -49,6 +50,8 @@ class Shelf:
     volumes: dict[str, Volume] = field(default_factory=dict)  # by path
     looked: int = 0  # when the files were last looked at, ns
     changed: bool = False  # whether there is something to save
+    base: int = 0  # when the index was last written whole, ns
+    since: set[str] = field(default_factory=set)  # paths of which that index does not hold any more
     listings: dict[str, Listing] = field(default_factory=dict)  # by path, unpacked
     records: Records = field(init=False)
 
@@ -63,10 +66,18 @@ class Shelf:
         kept = load_state(self.folder / "shelf", self.key)
         if kept is None:
             return
-        self.looked, size, volumes = kept
+        self.base, size, volumes = kept
+        self.looked = self.base
+        later = load_state(self.folder / "shelf.later", f"{self.key} {self.base}")
+        if later is not None:
+            self.looked, size, changes = later
+            volumes.update(changes)
+            self.since = set(changes)
         self.records.open(size)
-        for path, (source, *rest) in volumes.items():
-            self.volumes[path] = Volume(Source(path, *source), *rest)
+        for path, volume in volumes.items():
+            if volume is not None:
+                source, *rest = volume
+                self.volumes[path] = Volume(Source(path, *source), *rest)
 
     def refresh(self, files: Sequence[Source], told: Told = silent) -> int:
         """Read the files that may have changed; how many were read."""
@@ -77,7 +88,9 @@ class Shelf:
         self.volumes = {source.path: old.get(source.path) or found[source.path] for source in files}
         self.volumes.update(found)
         self.records.flush()  # before any worker is forked that reads them
-        self.changed |= bool(found) or len(old) != len(self.volumes)
+        gone = old.keys() - self.volumes.keys()
+        self.since.update(found, gone)
+        self.changed |= bool(found or gone)
         self.looked = looked
         self.listings = {p: v for p, v in self.listings.items() if p in self.volumes}
         for path in found:
@@ -151,16 +164,24 @@ class Shelf:
         if not self.changed:
             return
         try:
-            self.records.tidy([v for v in self.volumes.values() if v.listing is not None])
+            tidied = self.records.tidy([v for v in self.volumes.values() if v.listing is not None])
         except Damaged as damage:
             self._distrust(damage)
             return
-        volumes = {
-            path: ((v.source.size, v.source.changed), v.content, v.problems, v.listing, v.place)
-            for path, v in self.volumes.items()
-        }
-        save_state(self.folder / "shelf", self.key, (self.looked, self.records.size, volumes))
+        if tidied or not self.base or len(self.since) > LATER:
+            self.base, self.since = self.looked, set()
+            volumes = {path: _packed(volume) for path, volume in self.volumes.items()}
+            save_state(self.folder / "shelf", self.key, (self.base, self.records.size, volumes))
+        else:
+            changes = {p: _packed(v) if (v := self.volumes.get(p)) else None for p in self.since}
+            value = (self.looked, self.records.size, changes)
+            save_state(self.folder / "shelf.later", f"{self.key} {self.base}", value)
         self.changed = False
+
+
+def _packed(volume: Volume) -> tuple[Any, ...]:
+    source = (volume.source.size, volume.source.changed)
+    return source, volume.content, volume.problems, volume.listing, volume.place
 
 
 @dataclass(frozen=True, slots=True)

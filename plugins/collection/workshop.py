@@ -10,10 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from plugins.collection import manifest
-from plugins.collection.files import sizes
+from plugins.collection.files import names
 from plugins.collection.inputs import Inputs, look
 from plugins.collection.manifest import Manifest
 from plugins.collection.outcome import Outcome
+from plugins.collection.packing import pack_problem, unpack_problem
 from plugins.collection.place import Place, digest
 from plugins.collection.progress import Bars
 from plugins.collection.shelf import Shelf
@@ -33,11 +34,27 @@ class Gathered:
     """What the files hold. The views of it are worked out only where a build needs them."""
 
     def __init__(
-        self, place: Place, site: Site, inputs: Inputs, shelf: Shelf, read: int, today: date
+        self,
+        place: Place,
+        site: Site,
+        inputs: Inputs,
+        shelf: Shelf,
+        before: Manifest,
+        today: date,
     ) -> None:
         self.place, self.site, self.inputs, self.shelf = place, site, inputs, shelf
-        self.read = read  # files that were read
+        self.before = before  # what the last build left
         self.today = today
+        self.read = 0  # files that were read
+
+    @cached_property
+    def still(self) -> bool:
+        """Whether all is as the last build left it."""
+        if self.shelf.changed or self.before.settled != self.inputs.settled:
+            return False
+        if self.before.until and self.before.until <= self.today.isoformat():
+            return False  # a story that was in the future then may not be now
+        return self.before.made.keys() <= names(self.place.output)
 
     @cached_property
     def _admitted(self) -> tuple[tuple[Listing, ...], tuple[Problem, ...]]:
@@ -57,8 +74,15 @@ class Gathered:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong, by file and line."""
-        found = [*self.inputs.problems, *self.shelf.problems(), *self._admitted[1]]
+        found = [*self.inputs.problems, *self.shelf.problems(), *self.refused_together]
         return tuple(sorted(found, key=lambda p: (p.path, p.line, p.rule, p.message)))
+
+    @property
+    def refused_together(self) -> tuple[Problem, ...]:
+        """What is wrong with stories that no file shows alone."""
+        if self.still:
+            return tuple(map(unpack_problem, self.before.refused))
+        return self._admitted[1]
 
     @property
     def refused(self) -> bool:
@@ -79,8 +103,9 @@ class Workshop:
         inputs = look(self.place, site)
         shelf = self._shelf(inputs)
         told = self.bars.teller("Reading stories")
-        read = shelf.refresh(inputs.files, told)
-        return Gathered(self.place, site, inputs, shelf, read, today)
+        gathered = Gathered(self.place, site, inputs, shelf, self._manifest(), today)
+        gathered.read = shelf.refresh(inputs.files, told)
+        return gathered
 
     def _shelf(self, inputs: Inputs) -> Shelf:
         """The shelf in memory, or the one that was kept, or an empty one."""
@@ -100,10 +125,10 @@ class Workshop:
         pages_of: the pages that the features make of a collection. options: of the Jinja
         environment.
         """
-        before = self._manifest()
-        if self._is_still(gathered, before):
+        if gathered.still:
+            before = gathered.before
             return Outcome(before.stories, len(before.made), gathered.read)
-        outcome = self._build(gathered, pages_of, options, before)
+        outcome = self._build(gathered, pages_of, options)
         gathered.shelf.save()
         return outcome
 
@@ -114,21 +139,11 @@ class Workshop:
             _set_aside(damage)
             return Manifest()
 
-    def _is_still(self, gathered: Gathered, before: Manifest) -> bool:
-        """Whether all is as the last build left it."""
-        if gathered.shelf.changed or before.settled != gathered.inputs.settled:
-            return False
-        if before.until and before.until <= gathered.today.isoformat():
-            return False  # a story that was in the future then may not be now
-        there = sizes(self.place.output)
-        return all(there.get(path) == size for path, (_, size) in before.made.items())
-
     def _build(
         self,
         gathered: Gathered,
         pages_of: PagesOf,
         options: Mapping[str, Any],
-        before: Manifest,
     ) -> Outcome:
         from plugins.collection.build import Job, build
         from plugins.collection.render import environment, renderer
@@ -146,11 +161,12 @@ class Workshop:
                 texts={story.slug: story.digest for story in listed},
                 stories=len(collection.stories),
                 until=_next_day(gathered),
+                refused=tuple(map(pack_problem, gathered.refused_together)),
             ),
             told=self.bars.teller("Making pages"),
         )
         render = renderer(environment(place.theme, options), gathered.site, place.features)
-        made = build(pages_of(collection), render, job, before)
+        made = build(pages_of(collection), render, job, gathered.before)
         return replace(made, stories=len(collection.stories), read=gathered.read)
 
 

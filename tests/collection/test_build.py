@@ -90,7 +90,7 @@ def test_what_is_gone_is_removed_and_strangers_stay(make: Make, tmp_path: Path) 
 
 
 def test_a_manifest_that_is_not_whole_is_told(tmp_path: Path) -> None:
-    manifest.save(tmp_path, Manifest({"a.html": ("d", 1)}))
+    manifest.save(tmp_path, Manifest({"a.html": "d"}))
     data = (tmp_path / "made").read_bytes()
     for broken in (data[:-1], data[:-1] + b"x", data[:60]):
         (tmp_path / "made").write_bytes(broken)
@@ -105,7 +105,7 @@ def test_a_foreign_or_older_manifest_is_none(tmp_path: Path, data: bytes) -> Non
 
 
 def test_a_manifest_names_no_place_outside(tmp_path: Path) -> None:
-    made = {"../../etc/passwd": ("d", 1), "/etc/passwd": ("d", 1), "a.html": ("d", 1)}
+    made = {"../../etc/passwd": "d", "/etc/passwd": "d", "a.html": "d"}
     manifest.save(tmp_path, Manifest(made))
     assert list(manifest.load(tmp_path).made) == ["a.html"]
 

@@ -102,3 +102,28 @@ def test_a_cut_off_file_of_records_is_told(tmp_path: Path) -> None:
     (tmp_path / "cache/stories.bin").write_bytes(b"")
     with pytest.raises(Damaged, match="cut off"):
         Shelf(tmp_path, tmp_path / "cache", "key", Reading()).load()
+
+
+def test_a_small_change_is_kept_beside_the_index(tmp_path: Path) -> None:
+    for n in range(5):
+        write(tmp_path, f"s{n}", story_text(f"1/ Post {n}"))
+    shelf(tmp_path).save()
+    index = (tmp_path / "cache/shelf").read_bytes()
+    write(tmp_path, "s1", story_text("1/ one"))
+    (tmp_path / "stories/s2.md").unlink()
+    shelf(tmp_path).save()
+    assert (tmp_path / "cache/shelf").read_bytes() == index
+    again = Shelf(tmp_path, tmp_path / "cache", "key", Reading())
+    again.load()
+    assert texts(again) == ["Post 0", "one", "Post 3", "Post 4"]
+
+
+def test_many_changes_are_written_into_the_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plugins.collection.shelf.LATER", 1)
+    for round in ("a", "b"):
+        for n in range(3):
+            write(tmp_path, f"s{n}", story_text(f"1/ {round}{n}"))
+        shelf(tmp_path).save()
+    assert texts(shelf(tmp_path)) == ["b0", "b1", "b2"]
