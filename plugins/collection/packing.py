@@ -33,7 +33,7 @@ def pack_listing(listing: Listing) -> PackedListing:
         listing.field,
         listing.people,
         listing.reply_to,
-        tuple((hashtag.tag, hashtag.key) for hashtag in listing.hashtags),
+        _pack_hashtags(listing.hashtags),
         listing.minutes,
         tuple(listing.lines.items()),
         listing.digest,
@@ -54,7 +54,7 @@ def pack_story(story: Story) -> PackedStory:
         story.source,
         story.image,
         story.image_alt,
-        tuple(_pack_section(section) for section in story.sections),
+        tuple([_pack_section(section) for section in story.sections]),
     )
 
 
@@ -125,10 +125,14 @@ def _pack_section(section: Section) -> tuple[Any, ...]:
         section.cues,
         section.text,
         section.html,
-        tuple((hashtag.tag, hashtag.key) for hashtag in section.hashtags),
-        tuple(mention.handle for mention in section.mentions),
+        _pack_hashtags(section.hashtags),
+        tuple([mention.handle for mention in section.mentions]),
         section.line,
     )
+
+
+def _pack_hashtags(hashtags: tuple[Hashtag, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple([(hashtag.tag, hashtag.key) for hashtag in hashtags])
 
 
 def _unpack_section(packed: tuple[Any, ...]) -> Section:

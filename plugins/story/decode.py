@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from plugins.story.limits import STORY_BYTES
 from plugins.story.model import Problem
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BELOW_SPACE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_HARMLESS = bytes([*b"\t\n\r", *range(0x20, 0x7F)])  # most of every file
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _MOST = 20  # control characters that are named one by one
 
@@ -29,8 +31,9 @@ def decode(
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return "", (_not_utf8(data, error.start),)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text or text.isspace():
         return "", (
             Problem(
                 1,
@@ -41,17 +44,20 @@ def decode(
             ),
         )
     control = _BELOW_SPACE if damaged else _CONTROL
-    problems = tuple(
-        Problem(
+    if not control.search(data.translate(None, _HARMLESS).decode()):
+        return text, ()
+    return "", tuple(_controls(text, control))
+
+
+def _controls(text: str, control: re.Pattern[str]) -> Iterator[Problem]:
+    for _, match in zip(range(_MOST), control.finditer(text), strict=False):
+        yield Problem(
             text.count("\n", 0, match.start()) + 1,
             "error",
             "control-character",
             f"There is an invisible control character, U+{ord(match[0]):04X}.",
             "Delete it: put the cursor there, and type the words around it anew.",
         )
-        for _, match in zip(range(_MOST), control.finditer(text), strict=False)
-    )
-    return ("" if problems else text), problems
 
 
 def _not_utf8(data: bytes, start: int) -> Problem:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from plugins.story.model import Hashtag, Listing, Section
+from plugins.story.fields import Facts
+from plugins.story.model import Hashtag, Section
+from plugins.story.rare import ASCII, without
 from plugins.story.tags import key_of
 
 WORDS_A_MINUTE = 230  # Brysbaert 2019: silent reading of English prose by adults
@@ -33,7 +34,7 @@ def direction(lang: str) -> Literal["ltr", "rtl"]:
 def reading_minutes(texts: Sequence[str]) -> int:
     """Minutes to read plain texts, rounded, at least 1."""
     text = "\n".join(texts)
-    dense = 0 if text.isascii() else len(_DENSE.findall(text))
+    dense = len(_DENSE.findall(without(text, ASCII)))
     words = len((_DENSE.sub(" ", text) if dense else text).split())
     return max(1, round(words / WORDS_A_MINUTE + dense / CHARS_A_MINUTE))
 
@@ -59,32 +60,36 @@ def story_hashtags(
     for tag in declared:
         key = key_of(tag)
         spelled.setdefault(aliases.get(key, key), tag)
-    uses: dict[str, Counter[str]] = {}
+    uses: dict[str, dict[str, int]] = {}
     for section in sections:
         for hashtag in section.hashtags:
-            uses.setdefault(hashtag.key, Counter())[hashtag.tag] += 1
+            if hashtag.key not in spelled:
+                spellings = uses.setdefault(hashtag.key, {})
+                spellings[hashtag.tag] = spellings.get(hashtag.tag, 0) + 1
     for key, spellings in uses.items():
-        spelled.setdefault(key, spellings.most_common(1)[0][0])
-    return tuple(Hashtag(tag, key) for key, tag in spelled.items())
+        spelled[key] = max(spellings, key=spellings.__getitem__)
+    return tuple([Hashtag(tag, key) for key, tag in spelled.items()])
 
 
-def shown_digest(listing: Listing) -> str:
+def shown_digest(
+    slug: str, facts: Facts, summary: str, hashtags: Sequence[Hashtag], minutes: int
+) -> str:
     """A digest of what a list shows of a story."""
     parts = (
-        listing.slug,
-        listing.title,
-        listing.date.isoformat(),
-        str(listing.modified),
-        listing.author.name,
-        listing.author.slug,
-        listing.role,
-        listing.status,
-        listing.lang,
-        listing.summary,
-        listing.field,
-        listing.people,
-        listing.reply_to,
-        str(listing.minutes),
-        *(hashtag.tag for hashtag in listing.hashtags),
+        slug,
+        facts.title,
+        facts.date.isoformat(),
+        str(facts.modified),
+        facts.author.name,
+        facts.author.slug,
+        facts.role,
+        facts.status,
+        facts.lang,
+        summary,
+        facts.field,
+        facts.people,
+        facts.reply_to,
+        str(minutes),
+        *[hashtag.tag for hashtag in hashtags],
     )
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()

@@ -16,7 +16,7 @@ from plugins.story.handles import Handles, parse_handles
 from plugins.story.header import REQUIRED, Field, Header
 from plugins.story.model import Level, Person, Problem, Role, Status
 from plugins.story.numbering import AUTO, Numbering, parse_numbering
-from plugins.story.tags import find_tags
+from plugins.story.tags import is_tag
 from plugins.story.values import (
     EPOCH,
     LICENSES,
@@ -43,6 +43,11 @@ REMEDIES = {
     "License": "Add License: CC-BY-4.0 (others may share it and name you), or another of: "
     + ", ".join(LICENSES),
 }
+_ROLE = one_of(*get_args(Role))
+_PEOPLE = one_of(*get_args(People))
+_STATUS = one_of(*get_args(Status))
+_STATUSES = f"Use one of: {', '.join(get_args(Status))}."
+_YES = one_of("yes")  # nothing else will do for Consent
 AGREED = ("Consent", "People", "License")  # what is settled last, with the people concerned
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _SPACE = re.compile(r"\s+")
@@ -130,26 +135,16 @@ def check(header: Header) -> tuple[Facts, tuple[Problem, ...]]:
     """The facts of a header and all its problems; the facts hold only if no problem is an error."""
     read = _Reader(header)
     _check_required(read)
-    read.read("Consent", one_of("yes"), "", REMEDIES["Consent"])  # nothing but yes will do
+    read.read("Consent", _YES, "", REMEDIES["Consent"])
     facts = Facts(
         title=read.text("Title"),
         date=read.read("Date", parse_date, EPOCH, REMEDIES["Date"]),
         modified=read.read("Modified", parse_date, None, "Write it as Modified: 2024-03-02"),
         author=read.read("Author", person, Person("", ""), "A name needs a letter or a digit."),
-        role=cast(Role, read.read("Role", one_of(*get_args(Role)), "both", REMEDIES["Role"])),
-        people=cast(
-            People, read.read("People", one_of(*get_args(People)), "none", REMEDIES["People"])
-        ),
+        role=cast(Role, read.read("Role", _ROLE, "both", REMEDIES["Role"])),
+        people=cast(People, read.read("People", _PEOPLE, "none", REMEDIES["People"])),
         license=read.read("License", license_name, "", REMEDIES["License"]),
-        status=cast(
-            Status,
-            read.read(
-                "Status",
-                one_of(*get_args(Status)),
-                "published",
-                f"Use one of: {', '.join(get_args(Status))}.",
-            ),
-        ),
+        status=cast(Status, read.read("Status", _STATUS, "published", _STATUSES)),
         lang=read.read("Lang", language, "en", "Use a language tag such as en, es, ar or pt-BR."),
         summary=read.text("Summary"),
         field=read.text("Field"),
@@ -207,8 +202,7 @@ def _hashtags(read: _Reader) -> tuple[str, ...]:
     value = read.text("Hashtags")
     for word in value.replace(",", " ").split() if "#" in value else value.split(","):
         tag = word.strip().removeprefix("#")
-        found = find_tags("#" + tag) if tag else []
-        if found and found[0].value == tag:
+        if tag and is_tag(tag):
             tags.append(tag)
         elif tag:
             read.fault(

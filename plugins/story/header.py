@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from plugins.story.limits import LINE_CHARS
 from plugins.story.model import Problem
@@ -29,6 +28,7 @@ OPTIONAL = (
     "Status",
 )
 KNOWN = {name.casefold(): name for name in (*REQUIRED, *OPTIONAL)}
+_SPELLED = {f"{name}: ": name for name in KNOWN.values()}  # how most lines begin
 MEANT = {  # what people write who know other site generators
     "tags": "Hashtags",
     "tag": "Hashtags",
@@ -120,6 +120,9 @@ def _longer(field: Field, line: str) -> Field:
 
 def _take(line: str, n: int, fields: dict[str, Field], problems: list[Problem]) -> str | None:
     """Put one header line into `fields`, or say what is wrong with it; its name where it counts."""
+    begin = line.find(" ") + 1
+    if name := _SPELLED.get(line[:begin]):
+        return _keep(name, line[begin:].strip(), n, fields, problems)
     match = _FIELD.fullmatch(line)
     if not match:
         problems.append(
@@ -136,6 +139,13 @@ def _take(line: str, n: int, fields: dict[str, Field], problems: list[Problem]) 
     if name is None:
         problems.append(_unknown(written, n))
         return None
+    return _keep(name, value, n, fields, problems)
+
+
+def _keep(
+    name: str, value: str, n: int, fields: dict[str, Field], problems: list[Problem]
+) -> str | None:
+    """Put a known field into `fields`, unless it is there already."""
     if len(value) > LINE_CHARS:
         problems.append(
             _fault(
@@ -161,6 +171,8 @@ def _take(line: str, n: int, fields: dict[str, Field], problems: list[Problem]) 
 
 
 def _unknown(written: str, n: int) -> Problem:
+    from difflib import get_close_matches  # here, since few headers need it
+
     folded = written.casefold()
     shown = _short(written)
     if folded in FROM_FILE:

@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple
 from plugins.story import cues, tails
 from plugins.story.forms import AT, ENDING, QUICK, STRONG
 from plugins.story.lines import LIST, OPAQUE, RULE, ZERO_WIDTH, Line
+from plugins.story.rare import ASCII, without
 from plugins.story.shapes import shape_of
 
 Place = Literal["first", "last", "alone"]
@@ -32,6 +33,7 @@ _PROSE = frozenset("bcdefghijklmnoqrsuvwxyzBCDGHIJKLMNOQRUVWXYZ\"'“‘")
 _LAST_WORDS = frozenset("n nn x xx many end fin thread".split())
 _WORDY = frozenset("aAtTpP")
 _WORDS = re.compile(r"(?:a |A |[tT][hw]|T[HW]|[pP][ao]|P[AO])")
+_NO_DIGITS = ASCII.translate(None, b"0123456789")
 _NUMERIC = re.compile(r"[\d⃣🔟①-⒛⓪㉑-㉟㊱-㊿]")
 _FINISHED = re.compile(r"(?:^|[.!?…。！？:：;\"”’»)\]*_]|[^\w\s,，、]) *\Z")
 _DEFINES = re.compile(r" {0,3}\[[^\[\]]{1,200}\]:[ \t]*\Z")
@@ -131,7 +133,9 @@ def last(text: str, line: Line, index: int, after: int = 0) -> Marker | None:
     word = final[final.rfind(" ") + 1 :].rstrip(".!?,")
     if word.isalpha() and word.lower() not in _LAST_WORDS:
         return None  # the commonest end of a line, told apart by itself because it is quick
-    if line.kind in (OPAQUE, RULE) or not _NUMERIC.search(text, max(begin, after), line.end):
+    if line.kind in (OPAQUE, RULE):
+        return None
+    if not _NUMERIC.search(without(text[max(begin, after) : line.end], _NO_DIGITS)):
         return None
     tail = text[begin : line.end]
     other = None

@@ -7,14 +7,13 @@ its last step), and addresses inside the site begin with "site:", which no autho
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 import nh3
 
 from plugins.story import limits
 from plugins.story.addresses import ROOT
-from plugins.story.blocks import marked
 from plugins.story.gathered import Gathered
 from plugins.story.model import Hashtag, Mention, Problem
 from plugins.story.reading import Reading
@@ -52,28 +51,35 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r'<(?:img src="[^"]*" alt="(?P<alt>[^"]*)")?[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(NamedTuple):
     """A section's text as the site shows it."""
 
     html: str  # sanitised; addresses inside the site begin with "site:"
     hashtags: tuple[Hashtag, ...]  # all, in order; aliases applied to their keys
     mentions: tuple[Mention, ...]
     problems: tuple[Problem, ...]  # lines count from the text's first, which is 1
+    words: str  # what is read of it, white space as it comes
 
 
 def render(text: str, reading: Reading) -> Markup:
     """The HTML, hashtags and mentions of a text. Every text has some: nothing is raised."""
     gathered = Gathered()
     if is_plain(text):
-        html = paragraphs(text, reading, gathered)
-    elif len(text) <= limits.SECTION_CHARS:
-        html = clean(marked(_SURROGATES.sub("\ufffd", text), reading, gathered))
+        html, words = paragraphs(text, reading, gathered), text
     else:
-        html = _too_long(text, reading, gathered)
+        html = _marked(text, reading, gathered)
+        words = plain_text(html)
     return Markup(
-        html, tuple(gathered.hashtags), tuple(gathered.mentions), tuple(gathered.problems)
+        html, tuple(gathered.hashtags), tuple(gathered.mentions), tuple(gathered.problems), words
     )
+
+
+def _marked(text: str, reading: Reading, gathered: Gathered) -> str:
+    if len(text) > limits.SECTION_CHARS:
+        return _too_long(text, reading, gathered)
+    from plugins.story.blocks import marked  # loads the Markdown parser: most stories need none
+
+    return clean(marked(_SURROGATES.sub("\ufffd", text), reading, gathered))
 
 
 def clean(html: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from plugins.story.decode import decode
 from plugins.story.derive import (
@@ -17,11 +17,11 @@ from plugins.story.derive import (
 from plugins.story.fields import Facts, check
 from plugins.story.header import split_header
 from plugins.story.limits import SECTION_CHARS, SECTIONS
-from plugins.story.markup import plain_text, render
+from plugins.story.markup import render
 from plugins.story.model import Post, Problem, Section, Story
 from plugins.story.names import slug_fault
 from plugins.story.reading import Reading
-from plugins.story.repair import damaged
+from plugins.story.suspect import may_be_damaged
 from plugins.story.thread import read_thread
 
 CHECKED_LATER = ("Date", "Modified", "Reply-To")  # needs the other stories, or the day's date
@@ -43,15 +43,31 @@ def read_story(
     header = split_header(text)
     facts, faults = check(header)
     found += [*header.problems, *faults]
-    reading = replace(reading, slug=slug, handles=facts.handles)
-    sections, body_faults = _sections(header.body, header.body_line, facts, reading)
+    reading = reading.of(slug, facts.handles)
+    sections, words, body_faults = _sections(header.body, header.body_line, facts, reading)
     found += body_faults
     if any(problem.level == "error" for problem in found):
         return None, _placed(path, found)
-    digest = hashlib.blake2b(data + repr(reading).encode(), digest_size=16).hexdigest()
     lines = {name: header.fields[name].line for name in CHECKED_LATER if name in header.fields}
-    story = _story(path, facts, sections, digest, reading)
-    return replace(story, lines=lines, shown=shown_digest(story)), _placed(path, found)
+    body = _Body(sections, words, lines, _digest(slug, data, reading))
+    return _story(path, facts, body, reading), _placed(path, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What a story says below its header, and where."""
+
+    sections: tuple[Section, ...]
+    words: list[str]  # of each section, as read
+    lines: dict[str, int]  # of header fields
+    digest: str
+
+
+def _digest(slug: str, data: bytes, reading: Reading) -> str:
+    """A digest of a story's bytes and of all they are read by; the handles are in the bytes."""
+    whole = blake2b(reading.shared, digest_size=16)
+    whole.update(slug.encode("utf-8", "surrogatepass") + b"\n" + data)
+    return whole.hexdigest()
 
 
 def _slug_problems(slug: str) -> Iterable[Problem]:
@@ -68,10 +84,10 @@ def _placed(path: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _sections(
     body: str, line: int, facts: Facts, reading: Reading
-) -> tuple[tuple[Section, ...], list[Problem]]:
-    """The body's sections, and the Problems of the body in lines of the file."""
+) -> tuple[tuple[Section, ...], list[str], list[Problem]]:
+    """The body's sections, the words of each, and the body's Problems in lines of the file."""
     thread = read_thread(body, "markdown", facts.numbering)
-    found = [replace(p, line=p.line + line - 1) for p in (*damaged(body), *thread.problems)]
+    found = [replace(p, line=p.line + line - 1) for p in (*_damage(body), *thread.problems)]
     if not any(post.text for post in thread.posts):
         if facts.status != "withdrawn":
             found.append(
@@ -83,13 +99,15 @@ def _sections(
                     "Leave one line empty after the header, and begin with 1/",
                 )
             )
-        return (), found
+        return (), [], found
     found += _size_problems(thread.posts, line)
     if any(problem.level == "error" for problem in found):
-        return (), found
-    sections = []
+        return (), [], found
+    sections: list[Section] = []
+    words: list[str] = []
     for position, post in enumerate(thread.posts, 1):
         markup = render(post.text, reading)
+        words.append(markup.words)
         first = post.line + line - 1
         found += [replace(p, line=p.line + first - 1) for p in markup.problems]
         sections.append(
@@ -107,7 +125,15 @@ def _sections(
                 first,
             )
         )
-    return tuple(sections), found
+    return tuple(sections), words, found
+
+
+def _damage(body: str) -> tuple[Problem, ...]:
+    if not may_be_damaged(body):
+        return ()
+    from plugins.story.repair import damaged  # loads its tables
+
+    return damaged(body)
 
 
 def _size_problems(posts: Sequence[Post], line: int) -> Iterable[Problem]:
@@ -124,10 +150,10 @@ def _size_problems(posts: Sequence[Post], line: int) -> Iterable[Problem]:
             yield Problem(post.line + line - 1, "error", "section-too-long", message, remedy)
 
 
-def _story(
-    path: str, facts: Facts, sections: tuple[Section, ...], digest: str, reading: Reading
-) -> Story:
-    texts = [plain_text(section.html) for section in sections]
+def _story(path: str, facts: Facts, body: _Body, reading: Reading) -> Story:
+    summary = facts.summary or first_words(body.words)
+    hashtags = story_hashtags(facts.hashtags, body.sections, reading.aliases)
+    minutes = reading_minutes(body.words)
     return Story(
         path=path,
         slug=reading.slug,
@@ -139,19 +165,19 @@ def _story(
         status=facts.status,
         lang=facts.lang,
         dir=direction(facts.lang),
-        summary=facts.summary or first_words(texts),
+        summary=summary,
         field=facts.field,
         people=facts.people,
         reply_to=facts.reply_to,
-        hashtags=story_hashtags(facts.hashtags, sections, reading.aliases),
-        minutes=reading_minutes(texts),
-        digest=digest,
-        lines={},
-        shown="",
+        hashtags=hashtags,
+        minutes=minutes,
+        digest=body.digest,
+        lines=body.lines,
+        shown=shown_digest(reading.slug, facts, summary, hashtags, minutes),
         license=facts.license,
         note=facts.note,
         source=facts.source,
         image=facts.image,
         image_alt=facts.image_alt,
-        sections=sections,
+        sections=body.sections,
     )

@@ -15,6 +15,7 @@ from itertools import groupby, islice
 
 from .damage import DAMAGE, LOOK, Span, spans
 from .model import Problem
+from .rare import ASCII, without
 from .signs import continues
 
 PASSES = 3  # what one repair brings together may be damage again
@@ -22,7 +23,6 @@ LISTED = 100  # lines that have a problem of their own
 SHOWN = 5  # samples a problem shows
 SAMPLE = 12  # characters of a sample
 _REMEDY = "Write the character that was meant, or delete what stands for it."
-_ASCII = bytes(range(0x80))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,8 @@ def damaged(text: str) -> tuple[Problem, ...]:
     """A warning for each line with damaged characters; nothing is mended."""
     if text.isascii():
         return ()
-    high = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    joined = high.decode("utf-8", "surrogatepass")
-    if not (LOOK.search(joined) or DAMAGE.search(joined)):
+    high = without(text, ASCII)
+    if not (LOOK.search(high) or DAMAGE.search(high)):
         return ()
     found = [(span.start, span.end) for span in spans(text)]
     found += [match.span() for match in DAMAGE.finditer(text)]

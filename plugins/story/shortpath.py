@@ -7,8 +7,10 @@ is not plain: a property test compares both ways.
 from __future__ import annotations
 
 import re
+from string import ascii_letters, digits
 
 from plugins.story.gathered import Gathered
+from plugins.story.rare import without
 from plugins.story.reading import Reading
 from plugins.story.words import addressed
 
@@ -16,35 +18,43 @@ _MARK = re.compile(
     r"[\\`*\[|\x00-\x09\x0b-\x1f\x7f-\x9f\u1680\u2000-\u200a\u2028\u2029\u205f\ud800-\udfff]"
 )
 _LINE_MARK = re.compile(
-    r"\n\ *(?:\ {4} | [-+>=:~] | \#{1,6}(?:\ |\n|\Z) | \d{1,9}[.)] | [\xa0\u202f\u3000\ufeff])"
-    r"| [\xa0\u202f\u3000\ufeff]\ *(?:\n|\Z)",
+    r"\n\ *(?:\ {4} | [-+>=:~] | \#{1,6}(?:\ |\n|\Z) | \d{1,9}[.)] | [\xa0\u202f\u3000\ufeff])",
     re.VERBOSE,
 )
+_ODD_SPACE = re.compile("[\xa0\u202f\u3000\ufeff]")
+_SPACE_BEHIND = re.compile(r"[\xa0\u202f\u3000\ufeff] *(?:\n|\Z)")
 _EMPHASIS = re.compile(r"(?<![^\W_])_ | _(?!\w)", re.VERBOSE)
 _HTML = re.compile("<[A-Za-z!?/]")
 _ENTITY = re.compile(r"&#?\w+;")
 _GAP = re.compile("\n\n+")
+# Characters that make no Markdown anywhere inside a line. Without them, most texts are empty.
+_HARMLESS = (ascii_letters + digits + " \n!\"#$%'(),-./:;=?@").encode()
 
 
 def is_plain(text: str) -> bool:
     """Whether a text certainly has no Markdown in it."""
-    return not (
-        _MARK.search(text)
-        or _LINE_MARK.search("\n" + text)
-        or ("_" in text and _EMPHASIS.search(text))
-        or ("<" in text and _HTML.search(text))
-        or ("&" in text and _ENTITY.search(text))
-        or "~~" in text
+    if (not text[:1].isalpha() or "\n" in text) and _LINE_MARK.search("\n" + text):
+        return False
+    rest = without(text, _HARMLESS)
+    return not rest or not (
+        _MARK.search(rest)
+        or ("_" in rest and _EMPHASIS.search(text))
+        or ("<" in rest and _HTML.search(text))
+        or ("&" in rest and _ENTITY.search(text))
+        or ("~" in rest and "~~" in text)
+        or (_ODD_SPACE.search(rest) and _SPACE_BEHIND.search(text))
     )
 
 
 def paragraphs(text: str, reading: Reading, gathered: Gathered) -> str:
     """HTML of a plain text: paragraphs, and line breaks where the author broke lines."""
-    text = "\n".join([line.strip(" ") for line in text.split("\n")]).strip("\n")
+    if "\n" in text:
+        text = "\n".join([line.strip(" ") for line in text.split("\n")])
+    text = text.strip(" \n")
     if not text:
         return ""
     html = addressed(text, reading, gathered)
-    html = _GAP.sub("</p>\n<p>", html)
     if "\n" in html:
+        html = _GAP.sub("</p>\n<p>", html)
         html = html.replace("\n", "<br>\n").replace("</p><br>\n<p>", "</p>\n<p>")
     return f"<p>{html}</p>\n"

@@ -7,6 +7,7 @@ resume, or two names in Arabic, never share a file, on no file system.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from unicodedata import normalize
 
@@ -35,6 +36,7 @@ def tag_slug(key: str) -> str:
     return digested("".join(filter(is_word, key_of(key))) or "tag", key)
 
 
+@lru_cache(maxsize=1024)
 def name_slug(name: str) -> str:
     """The file name, without ending, of a person's page; "" if the name has no letter or digit.
 

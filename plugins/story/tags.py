@@ -15,6 +15,10 @@ from plugins.story import limits
 from plugins.story.addresses import ADDRESS
 
 _SIGN = re.compile(r"[#＃@＠](?![#＃@＠\s])")
+# A hashtag as most are: ASCII, behind white space or nothing, and surely at its end.
+_USUAL = re.compile(
+    r"\#(?<!\S\#) ((?=[0-9_]*[A-Za-z])\w{1,64}) (?![\w\#]|[^\x00-\x7f]|://)", re.VERBOSE | re.ASCII
+)
 # A run that may be a hashtag ends at white space, a sign or ASCII punctuation; which part of it
 # is the tag, `_tag_length` decides.
 _RUN = re.compile(r"[^\s!-/:-@\[-^`{-\x7f\x00-\x1f＃＠]+")
@@ -71,9 +75,20 @@ def is_key(key: str) -> bool:
     return bool(key) and all(is_word(char) or char in _JOINERS for char in key)
 
 
+def is_tag(tag: str) -> bool:
+    """Whether a text is a hashtag as a whole, without its sign."""
+    if tag.isascii() and tag.isalnum() and len(tag) <= limits.HASHTAG_CHARS:
+        return not tag.isdigit()
+    found = find_tags("#" + tag)
+    return bool(found) and found[0].value == tag
+
+
 def find_tags(text: str) -> list[Found]:
     """The hashtags and mentions of a plain text, in order; nothing within an address counts."""
-    found: list[Found] = []
+    found = _usual(text)
+    if found is not None:
+        return found
+    found = []
     addresses: list[tuple[int, int]] | None = None  # last first; looked for only where needed
     sign = _SIGN.search(text)
     while sign:
@@ -90,6 +105,14 @@ def find_tags(text: str) -> list[Found]:
             found.append(candidate)
         sign = _SIGN.search(text, candidate.end if candidate else start + 1)
     return found
+
+
+def _usual(text: str) -> list[Found] | None:
+    """The tags of a text whose every sign begins a hashtag as most are; None of another text."""
+    if "@" in text or not (text.isascii() or ("＃" not in text and "＠" not in text)):
+        return None
+    found = [Found("hashtag", tag.start(), tag.end(), tag[1]) for tag in _USUAL.finditer(text)]
+    return found if len(found) == text.count("#") else None
 
 
 def _hashtag(text: str, start: int) -> Found | None:

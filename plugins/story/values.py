@@ -21,6 +21,7 @@ LICENSES = {
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
 }
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LICENSE_KEYS = {name.casefold(): name for name in LICENSES}
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})?)?")
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-(?:[A-Za-z]{2}|\d{3}))?")
 
@@ -48,8 +49,7 @@ def person(value: str) -> Person | None:
 
 
 def license_name(value: str) -> str | None:
-    by_key = {name.casefold(): name for name in LICENSES}
-    return by_key.get(value.casefold().replace(" ", "-"))
+    return _LICENSE_KEYS.get(value.casefold().replace(" ", "-"))
 
 
 def language(value: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
 from urllib.parse import quote
@@ -15,7 +14,6 @@ from plugins.story.slugs import tag_slug
 from plugins.story.tags import Found, find_tags, key_of
 
 OUTWARD = "nofollow ugc noopener"  # rel of every link out of the site
-_SIGNS = re.compile("[#＃@＠]")
 
 
 def escape(text: str) -> str:
@@ -67,7 +65,7 @@ def worded(
     `literal` has the places of signs that the author escaped: they begin nothing. In the text
     of a link (`linked`) hashtags and mentions count, but can't be links themselves.
     """
-    if not _SIGNS.search(text):
+    if not _has_sign(text):
         return escape(text)
     parts: list[str] = []
     done = 0
@@ -83,13 +81,17 @@ def worded(
     return "".join(parts)
 
 
+def _has_sign(text: str) -> bool:
+    return "#" in text or "@" in text or "＃" in text or "＠" in text
+
+
 def _hashtag(found: Found, shown: str, reading: Reading, gathered: Gathered) -> str:
     key = key_of(found.value)
     key = reading.aliases.get(key, key)
     gathered.hashtags.append(Hashtag(found.value, key))
     if not reading.hashtag_links:
         return shown
-    return f'<a href="{_tag_page(key)}" class="hashtag" rel="tag">{shown}</a>'
+    return f"{_to_tag_page(key)}{shown}</a>"
 
 
 def _mention(found: Found, shown: str, reading: Reading, gathered: Gathered) -> str:
@@ -103,5 +105,6 @@ def _mention(found: Found, shown: str, reading: Reading, gathered: Gathered) -> 
 
 
 @lru_cache(maxsize=4096)
-def _tag_page(key: str) -> str:
-    return f"{ROOT}tags/{quote(tag_slug(key), safe='')}.html"
+def _to_tag_page(key: str) -> str:
+    address = f"{ROOT}tags/{quote(tag_slug(key), safe='')}.html"
+    return f'<a href="{address}" class="hashtag" rel="tag">'

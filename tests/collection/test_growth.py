@@ -16,7 +16,7 @@ from plugins.collection.workshop import Workshop
 from tests.bench.corpus import write_corpus
 from tests.collection.test_equivalence import FEATURES, OPTIONS
 
-SIZES = (150, 600)
+SIZES = (120, 480)
 MOST = 1.15 * SIZES[1] / SIZES[0]  # times as many operations as for the smaller size
 
 
