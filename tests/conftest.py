@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -38,7 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("site")
     folder = place / "output"
     command = [sys.executable, "-m", "plugins.collection", "publish", "-o", folder]
-    command += ["-e", f"CACHE_PATH={json.dumps(str(place / 'cache'))}"]
+    command += ["--cache", place / "cache"]
     environment = {**os.environ, "COLUMNS": "200"}
     environment.pop("SITEURL", None)
     built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)

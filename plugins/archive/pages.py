@@ -9,7 +9,7 @@ from itertools import groupby
 from plugins.collection.collection import Collection
 from plugins.collection.page import Page
 from plugins.collection.paging import list_shows, parts_of
-from plugins.collection.render import MONTHS
+from plugins.collection.wording import MONTHS
 from plugins.story.model import Listing
 
 STORIES = 60  # a page

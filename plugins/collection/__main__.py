@@ -21,6 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("what", choices=SETTINGS, help="publish: for its readers; html: drafts too")
     parser.add_argument("-v", "--verbose", action="store_true", help="tell why each page was made")
     parser.add_argument("-o", "--output", default="", help="the folder, instead of the settings'")
+    parser.add_argument("--cache", default="", help="the cache folder, instead of the settings'")
     parser.add_argument(
         "--stay", action="store_true", help="build again for every line on standard input"
     )
@@ -28,8 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     settings_file = SETTINGS[options.what]
     try:
         if options.stay:
-            return stay(settings_file, options.output, options.verbose)
-        status, _ = launch(settings_file, options.output, options.verbose)
+            return stay(settings_file, options.output, options.cache, options.verbose)
+        status, _ = launch(settings_file, options.output, options.cache, options.verbose)
     except KeyboardInterrupt:
         print("\nStopped. The next build mends what was left half done.", file=sys.stderr)
         return 130

@@ -7,7 +7,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 from plugins.collection.collection import Collection
-from plugins.collection.render import day
+from plugins.collection.wording import day
 from plugins.story.markup import rooted
 from plugins.story.model import Listing
 

@@ -89,11 +89,11 @@ def _by_path(pages: Iterable[Page]) -> dict[str, Page]:
 
 
 def _digests(wanted: Mapping[str, Page], job: Job, before: Manifest) -> dict[str, str]:
-    """The digests of the pages that an earlier build made.
+    """The digests of the pages that an earlier build made to the end.
 
     Where no list changed, only those of pages whose texts did are worked out.
     """
-    old = [page for path, page in wanted.items() if path in before.made]
+    old = [page for path, page in wanted.items() if before.made.get(path)]
     if job.after.frame != before.frame:
         digests = spread(old, partial(digest_of, base=job.base), _lost, job.workers)
         return {page.path: digest for page, digest in zip(old, digests, strict=True)}

@@ -11,6 +11,7 @@ from functools import cached_property
 from plugins.collection.links import Links, Ties
 from plugins.collection.site import Site
 from plugins.collection.steward import Steward
+from plugins.collection.text import Text, text_of
 from plugins.collection.topics import Topic, beside, topics_of
 from plugins.story.model import Listing, Story
 
@@ -39,15 +40,21 @@ class Collection:
         features: frozenset[str],
         whole: Callable[[Listing], Story],
         site: Site,
+        text: Callable[[Listing], Text] | None = None,
     ) -> None:
-        """Stories may come in any order; their slugs must differ."""
+        """Stories may come in any order; their slugs must differ.
+
+        text: fetches what pages show of a story's text, where that is quicker than `whole`.
+        """
         ordered = sorted(stories, key=lambda story: (story.date, story.slug))
         self.stories = tuple([s for s in ordered if s.status != "withdrawn"])  # oldest first
         self.withdrawn = tuple([s for s in ordered if s.status == "withdrawn"])  # in no list
         self.steward = steward
         self.features = features  # the feature plugins that are there: "hashtags", "feeds"
         self.whole = whole  # fetches a story with its text
+        self.text = text or (lambda listing: text_of(whole(listing)))
         self.site = site
+        self._linked: tuple[Listing, Links] | None = None
         self._beside: dict[str, tuple[Topic, ...]] = {}
 
     @cached_property
@@ -67,7 +74,9 @@ class Collection:
 
     def links(self, story: Listing) -> Links:
         """Where a reader may go from a story."""
-        return self._ties.links(story)
+        if self._linked is None or self._linked[0] is not story:  # a page asks twice in a row
+            self._linked = (story, self._ties.links(story))
+        return self._linked[1]
 
     def replies(self, story: Listing) -> int:
         """How many stories are in reply to one."""

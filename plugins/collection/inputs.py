@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.collection.place import Place, digest, folder_digest, libraries
+from plugins.collection.place import ROOT, Place, digest, folder_digest, libraries
 from plugins.collection.site import Site
 from plugins.collection.sources import Source, story_files
 from plugins.collection.steward import Steward, read_steward_of
@@ -30,9 +30,9 @@ def look(place: Place, site: Site) -> Inputs:
     steward, faults = read_steward_of(place.content, place.root)
     files, strangers = story_files(place.content / "stories", place.root)
     reading = Reading(aliases=steward.aliases, hashtag_links="hashtags" in place.features)
-    code = digest(folder_digest(place.root / "plugins", ending=".py"), libraries())
+    code = digest(folder_digest(ROOT / "plugins", ending=".py"), libraries())
     templates = folder_digest(place.theme / "templates")
-    base = digest(code, templates, site.digest, repr(sorted(place.features)))
+    base = digest(code, templates, site.digest, repr(sorted(place.features)), place.jinja)
     static = folder_digest(place.theme / "static")
     return Inputs(
         files=tuple(files),

@@ -39,13 +39,19 @@ def session_of(
 
 
 def launch(
-    settings_file: str, output: str = "", loud: bool = False, workshop: Workshop | None = None
+    settings_file: str,
+    output: str = "",
+    cache: str = "",
+    loud: bool = False,
+    workshop: Workshop | None = None,
 ) -> tuple[int, Workshop]:
     """Build the site of a settings file; the exit status, and the workshop for the next build.
 
-    output: instead of the settings' OUTPUT_PATH.
+    output, cache: instead of the settings' OUTPUT_PATH and CACHE_PATH.
     """
     settings = read_settings(settings_file)
+    if cache:
+        settings["CACHE_PATH"] = cache
     to = output or settings["OUTPUT_PATH"]
     documents = _documents(settings_file, place_of(settings, to))
     session = session_of(settings, to, documents, workshop, loud)

@@ -1,14 +1,17 @@
 """Stories as plain tuples: what the cache keeps, and what workers hand over.
 
 Only tuples, strings, numbers and None, so that `marshal` can write them. A packed story is its
-listing, packed, and what a listing lacks; `unpack_listing` needs only the first.
+listing, packed, and what a listing lacks; `unpack_listing` needs only the first. What pages show
+of the second lies open; the rest is packed once more, so that `unpack_text` can pass it over.
 """
 
 from __future__ import annotations
 
+import marshal
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
+from plugins.collection.text import Shown, Text, shown
 from plugins.story.model import Hashtag, Listing, Mention, Person, Problem, Section, Story
 
 PackedListing: TypeAlias = tuple[Any, ...]
@@ -33,7 +36,7 @@ def pack_listing(listing: Listing) -> PackedListing:
         listing.field,
         listing.people,
         listing.reply_to,
-        _pack_hashtags(listing.hashtags),
+        tuple((hashtag.tag, hashtag.key) for hashtag in listing.hashtags),
         listing.minutes,
         tuple(listing.lines.items()),
         listing.digest,
@@ -54,13 +57,19 @@ def pack_story(story: Story) -> PackedStory:
         story.source,
         story.image,
         story.image_alt,
-        tuple([_pack_section(section) for section in story.sections]),
+        tuple([shown(section) for section in story.sections]),
+        marshal.dumps(tuple([_unshown(section) for section in story.sections])),
     )
+
+
+def unpack_text(rest: PackedStory) -> Text:
+    """What pages show of the tuple that `pack_story` made."""
+    return Text(*rest[:6])
 
 
 def unpack_story(listing: PackedListing, rest: PackedStory) -> Story:
     """The whole story of the tuples that `pack_listing` and `pack_story` made."""
-    license, note, source, image, image_alt, sections = rest
+    license, note, source, image, image_alt, posts, unshown = rest
     return Story(
         **_listing_fields(listing),
         license=license,
@@ -68,7 +77,7 @@ def unpack_story(listing: PackedListing, rest: PackedStory) -> Story:
         source=source,
         image=image,
         image_alt=image_alt,
-        sections=tuple(map(_unpack_section, sections)),
+        sections=tuple(map(_section, posts, marshal.loads(unshown))),
     )
 
 
@@ -115,28 +124,22 @@ def _listing_fields(packed: PackedListing) -> dict[str, Any]:
     }
 
 
-def _pack_section(section: Section) -> tuple[Any, ...]:
+def _unshown(section: Section) -> tuple[Any, ...]:
+    """What a section has beyond what is shown of it."""
     return (
-        section.position,
-        section.marker,
         section.number,
         section.total,
         section.pos,
-        section.cues,
         section.text,
-        section.html,
-        _pack_hashtags(section.hashtags),
+        tuple([hashtag.tag for hashtag in section.hashtags]),
         tuple([mention.handle for mention in section.mentions]),
         section.line,
     )
 
 
-def _pack_hashtags(hashtags: tuple[Hashtag, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple([(hashtag.tag, hashtag.key) for hashtag in hashtags])
-
-
-def _unpack_section(packed: tuple[Any, ...]) -> Section:
-    position, marker, number, total, pos, cues, text, html, hashtags, mentions, line = packed
+def _section(post: Shown, unshown: tuple[Any, ...]) -> Section:
+    position, marker, cues, html, keys = post
+    number, total, pos, text, tags, mentions, line = unshown
     return Section(
         position=position,
         marker=marker,
@@ -146,8 +149,8 @@ def _unpack_section(packed: tuple[Any, ...]) -> Section:
         cues=cues,
         text=text,
         html=html,
-        hashtags=tuple([Hashtag(tag, key) for tag, key in hashtags]),
-        mentions=tuple([Mention(handle) for handle in mentions]),
+        hashtags=tuple(map(Hashtag, tags, keys)),
+        mentions=tuple(map(Mention, mentions)),
         line=line,
     )
 

@@ -16,7 +16,7 @@ CACHE = ".cache"
 class Place:
     """Where a build reads and writes, and how it is to be done."""
 
-    root: Path  # the project
+    root: Path  # the folder of content/, to which the paths in Problems are relative
     content: Path
     theme: Path
     output: Path
@@ -24,6 +24,7 @@ class Place:
     features: frozenset[str]  # the feature plugins that are there
     drafts: bool  # whether drafts get a page
     whole_or_nothing: bool  # whether one faulty story keeps all from being written
+    jinja: str = ""  # the options of the templates' environment that are set
 
 
 def cache_of(output: Path, folder: Path) -> Path:

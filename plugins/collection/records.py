@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import mmap
 import os
+import struct
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +14,7 @@ from plugins.collection.state import Damaged
 
 WASTE = 2  # the file may be this many times as large as its records in use
 HELD = 1 << 22  # bytes that may wait in memory
-_DIGEST = 8
+_SUM = struct.Struct("<I")
 
 
 class Placed(Protocol):
@@ -23,7 +24,11 @@ class Placed(Protocol):
 
 
 class Records:
-    """Records by place: (offset, length). Each is read with a digest of its bytes."""
+    """Records by place: (offset, length). Each has a checksum of its bytes before it.
+
+    CRC-32 tells what a disk or a killed build does to a record, and takes a quarter of the time
+    of a digest that would also tell a forger.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -44,7 +49,7 @@ class Records:
 
     def append(self, record: bytes) -> tuple[int, int]:
         """Add a record; its place."""
-        data = hashlib.blake2b(record, digest_size=_DIGEST).digest() + record
+        data = _SUM.pack(zlib.crc32(record)) + record
         place = (self.size, len(data))
         self._waiting.append(data)
         self.size += len(data)
@@ -69,9 +74,9 @@ class Records:
         if self._map is None or len(self._map) < offset + length:
             with self.path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        data = self._map[offset : offset + length]
-        digest, record = data[:_DIGEST], data[_DIGEST:]
-        if len(data) != length or hashlib.blake2b(record, digest_size=_DIGEST).digest() != digest:
+        middle, end = offset + _SUM.size, offset + length
+        checksum, record = self._map[offset:middle], self._map[middle:end]
+        if len(self._map) < end or checksum != _SUM.pack(zlib.crc32(record)):
             raise Damaged(f"{self.path.name} is not whole")
         return record
 

@@ -3,93 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template
+from jinja2.bccache import Bucket
+from jinja2.runtime import new_context
 
+from plugins.collection.fragments import fragments
 from plugins.collection.page import Page
 from plugins.collection.site import Site
-from plugins.story.markup import rooted
+from plugins.collection.state import Damaged, load_state, save_state
+from plugins.collection.wording import address, count
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-LANGUAGES = {  # names of languages a story may have; others show their tag
-    "ar": "Arabic", "bn": "Bengali", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
-    "en": "English", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French",
-    "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
-    "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
-    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "sw": "Swahili",
-    "ta": "Tamil", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
-    "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
+FILTERS: Mapping[str, Callable[..., object]] = {"address": address, "count": count}
 
 
-def day(date: datetime) -> str:
-    """2 March 2024: the same on every machine."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+class _Compiled(BytecodeCache):
+    """Compiled templates in a folder. The key is of all that they depend on but their own text."""
+
+    def __init__(self, folder: Path, key: str) -> None:
+        self._folder, self._key = folder, key
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            kept = load_state(self._folder / bucket.key, self._key)
+        except Damaged:
+            return  # it is compiled again
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        save_state(self._folder / bucket.key, self._key, bucket.bytecode_to_string())
 
 
-def iso(date: datetime) -> str:
-    """2024-03-02T10:20:00Z, for machines."""
-    return date.strftime("%Y-%m-%dT%H:%M:%SZ")
+def environment(
+    theme: Path, options: Mapping[str, Any], cache: Path | None = None, key: str = ""
+) -> Environment:
+    """A Jinja environment of the theme alone: a missing template is an error, no other steps in.
 
-
-def count(number: int, one: str, many: str) -> str:
-    """“1 story”, “2,000 stories”."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
-def language(lang: str) -> str:
-    """The English name of a language tag, or the tag itself."""
-    return LANGUAGES.get(lang.split("-")[0].casefold(), lang)
-
-
-def _rooted(html: str, root: str) -> Markup:
-    return Markup(rooted(html, root))  # html is sanitised: it comes from a Section
-
-
-FILTERS: Mapping[str, Callable[..., object]] = {
-    "address": quote,
-    "count": count,
-    "day": day,
-    "iso": iso,
-    "language": language,
-    "rooted": _rooted,
-}
-
-
-def environment(theme: Path, options: Mapping[str, Any]) -> Environment:
-    """A Jinja environment of the theme alone: a missing template is an error, no other steps in."""
-    env = Environment(loader=FileSystemLoader(theme / "templates"), **options)
+    cache: a folder for compiled templates, so that the next build need not compile them. key: of
+    what they are compiled with: code and libraries.
+    """
+    env = Environment(
+        loader=FileSystemLoader(theme / "templates"),
+        auto_reload=False,  # no template changes during a build
+        cache_size=-1,
+        bytecode_cache=_Compiled(cache / "templates", f"{key} {options!r}") if cache else None,
+        **options,
+    )
     env.filters.update(FILTERS)
     return env
 
 
 def renderer(env: Environment, site: Site, features: frozenset[str]) -> Callable[[Page], bytes]:
     """A function that renders a page with the theme's templates."""
-    env.globals.update(site=site, features=features)
+    env.globals.update(site=site, features=features, **fragments(env, site))
+    common = dict(env.globals)
+    templates: dict[str, Template] = {}
 
     def render(page: Page) -> bytes:
         data = page.data()
         if isinstance(data, bytes):
             return data
-        template = env.get_template(page.template)
-        return template.render({"root": page.root, "path": page.path, **data}).encode("utf-8")
+        template = templates.get(page.template)
+        if template is None:
+            template = templates[page.template] = env.get_template(page.template)
+        given = {**common, "root": page.root, "path": page.path, **data}
+        # Template.render does the same, but copies the globals in a slow way for each page.
+        context = new_context(env, template.name, template.blocks, given, shared=True)
+        try:
+            return "".join(template.root_render_func(context)).encode("utf-8")
+        except Exception:
+            env.handle_exception()  # raises it with the template's own lines
 
     return render

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
-from plugins.collection.place import ROOT, Place, cache_of
+from plugins.collection.place import Place, cache_of
 from plugins.collection.site import Document, Site, site_address
 
 Settings = Mapping[str, Any]  # Pelican's own type
@@ -26,15 +26,17 @@ class PelicanPage(Protocol):
 def place_of(settings: Settings, output: str) -> Place:
     """Where a build reads and writes."""
     to = Path(output).resolve()
+    content = Path(settings["PATH"]).resolve()
     return Place(
-        root=ROOT,
-        content=Path(settings["PATH"]).resolve(),
+        root=content.parent,
+        content=content,
         theme=Path(settings["THEME"]).resolve(),
         output=to,
         cache=cache_of(to, Path(settings["CACHE_PATH"]).resolve()),
         features=frozenset(p.removeprefix("plugins.") for p in settings["PLUGINS"]),
         drafts=bool(settings.get("STORY_DRAFTS")),
         whole_or_nothing=bool(settings.get("STORY_ALL_OR_NOTHING")),
+        jinja=repr(sorted(item for item in settings["JINJA_ENVIRONMENT"].items() if item[1])),
     )
 
 

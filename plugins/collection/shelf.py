@@ -19,6 +19,7 @@ from plugins.collection import packing
 from plugins.collection.records import Records
 from plugins.collection.sources import Source, read_bytes
 from plugins.collection.state import Damaged, load_state, save_state
+from plugins.collection.text import Text
 from plugins.collection.workers import Told, silent, spread
 from plugins.story.model import Listing, Problem, Story
 from plugins.story.reading import Reading
@@ -80,7 +81,7 @@ class Shelf:
                 self.volumes[path] = Volume(Source(path, *source), *rest)
 
     def refresh(self, files: Sequence[Source], told: Told = silent) -> int:
-        """Read the files that may have changed; how many were read."""
+        """Read the files that may have changed; how many had other bytes than before."""
         looked = time.time_ns()
         old = self.volumes
         doubtful = [source for source in files if not self._is_known(source)]
@@ -95,7 +96,9 @@ class Shelf:
         self.listings = {p: v for p, v in self.listings.items() if p in self.volumes}
         for path in found:
             self.listings.pop(path, None)
-        return len(doubtful)
+        return sum(
+            old.get(path) is None or old[path].content != v.content for path, v in found.items()
+        )
 
     def _is_known(self, source: Source) -> bool:
         volume = self.volumes.get(source.path)
@@ -138,6 +141,10 @@ class Shelf:
         packed = self.volumes[listing.path].listing
         assert packed is not None, listing.path  # it was listed
         return packing.unpack_story(packed, self.record(listing.path))
+
+    def text(self, listing: Listing) -> Text:
+        """What pages show of a story's text."""
+        return packing.unpack_text(self.record(listing.path))
 
     def record(self, path: str) -> packing.PackedStory:
         """What a story has beyond its listing; of a damaged record, what the file says."""

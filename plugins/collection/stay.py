@@ -18,7 +18,7 @@ END = "\x04"
 AT_ONCE = "PIF_BUILD_AT_ONCE"  # set for a builder that started itself anew: a line was read already
 
 
-def stay(settings_file: str, output: str, loud: bool = False) -> int:
+def stay(settings_file: str, output: str, cache: str = "", loud: bool = False) -> int:
     """Build for every line of standard input, until its end."""
     began_with = _code()
     workshop: Workshop | None = None
@@ -28,17 +28,17 @@ def stay(settings_file: str, output: str, loud: bool = False) -> int:
         if _code() != began_with:
             os.environ[AT_ONCE] = "yes"
             os.execv(sys.executable, [sys.executable, "-m", "plugins.collection", *sys.argv[1:]])
-        status, workshop = _build(settings_file, output, loud, workshop)
+        status, workshop = _build(settings_file, output, cache, loud, workshop)
         print(f"{END}{status}", flush=True)
     return 0
 
 
 def _build(
-    settings_file: str, output: str, loud: bool, workshop: Workshop | None
+    settings_file: str, output: str, cache: str, loud: bool, workshop: Workshop | None
 ) -> tuple[int, Workshop | None]:
     """One build; whatever breaks it is told, and ends this build only."""
     try:
-        return launch(settings_file, output, loud, workshop)
+        return launch(settings_file, output, cache, loud, workshop)
     except SystemExit as end:
         print(end.code, file=sys.stderr)
     except Exception:

@@ -68,8 +68,9 @@ class Gathered:
         """The stories that get a page."""
         from plugins.collection.collection import Collection
 
-        features, whole = self.place.features, self.shelf.whole
-        return Collection(self._admitted[0], self.inputs.steward, features, whole, self.site)
+        features, shelf, steward = self.place.features, self.shelf, self.inputs.steward
+        stories = self._admitted[0]
+        return Collection(stories, steward, features, shelf.whole, self.site, shelf.text)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -165,7 +166,11 @@ class Workshop:
             ),
             told=self.bars.teller("Making pages"),
         )
-        render = renderer(environment(place.theme, options), gathered.site, place.features)
+        render = renderer(
+            environment(place.theme, options, place.cache, inputs.base),
+            gathered.site,
+            place.features,
+        )
         made = build(pages_of(collection), render, job, gathered.before)
         return replace(made, stories=len(collection.stories), read=gathered.read)
 

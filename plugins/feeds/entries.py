@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import StringIO
 from typing import Any
 from urllib.parse import quote
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import escape
 
 from plugins.collection.collection import Collection
-from plugins.story.markup import rooted
-from plugins.story.model import Listing, Story
+from plugins.collection.rooted import rooted_post
+from plugins.collection.stencil import escaped_word
+from plugins.feeds.channel import Channel
+from plugins.story.model import Listing
 
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
+KEPT = 1000  # entries kept in memory: a story is in the feed of each of its hashtags
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """What a feed says of itself; addresses are inside the site."""
-
-    title: str
-    subtitle: str
-    page: str
-    path: str
-
-
-class _Atom(Atom1Feed):  # type: ignore[misc]  # feedgenerator is not typed
-    """Atom whose entries tell their own language, and that never asks the clock."""
+class _Entry(Atom1Feed):  # type: ignore[misc]  # feedgenerator is not typed
+    """Atom entries that tell their own language."""
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         return {"xml:lang": item["language"]}
+
+
+class _Atom(Atom1Feed):  # type: ignore[misc]
+    """Atom of entries that are written already, and that never asks the clock."""
+
+    def write_items(self, handler: Any) -> None:
+        for item in self.items:
+            handler.ignorableWhitespace(item["written"])  # SAX's name for: as it is
 
     def latest_post_date(self) -> datetime:
         return _latest(self.items)
@@ -57,70 +58,81 @@ def _latest(items: Sequence[dict[str, Any]]) -> datetime:
     return max((item["updateddate"] for item in items), default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
-def atom(collection: Collection, channel: Channel, stories: Sequence[Listing]) -> bytes:
-    """An Atom feed of the stories, newest first."""
-    feed = _Atom(
-        **_about(collection, channel), subtitle=channel.subtitle, author_name=channel.title
-    )
-    for story in stories:
-        feed.add_item(**_entry(collection, story), content=_text(collection, story))
-    return _written(feed)
+class Entries:
+    """The stories of a collection as feeds tell them."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection, self._base = collection, collection.site.base
+        self._kept: dict[str, dict[str, Any]] = {}
+
+    def atom(self, channel: Channel, stories: Sequence[Listing]) -> bytes:
+        """An Atom feed of the stories, newest first."""
+        feed = _Atom(**self._about(channel), subtitle=channel.subtitle, author_name=channel.title)
+        feed.items = [self._written(story) for story in stories]
+        return _document(feed)
+
+    def rss(self, channel: Channel, stories: Sequence[Listing]) -> bytes:
+        """An RSS feed of the stories, newest first."""
+        feed = _Rss(**self._about(channel))
+        for story in stories:
+            feed.add_item(
+                **self._entry(story), whole=self._text(story), unique_id_is_permalink=True
+            )
+        return _document(feed)
+
+    def _about(self, channel: Channel) -> dict[str, str]:
+        return {
+            "title": channel.title,
+            "link": f"{self._base}/{quote(channel.page)}",
+            "description": channel.subtitle,
+            "language": self._collection.site.lang,
+            "feed_url": f"{self._base}/{quote(channel.path)}",
+        }
+
+    def _written(self, story: Listing) -> dict[str, Any]:
+        """An entry of an Atom feed, and when it was last changed."""
+        entry = self._kept.get(story.slug)
+        if entry is None:
+            writer, out = _Entry("", "", ""), StringIO()
+            writer.add_item(**self._entry(story), content=self._text(story))
+            writer.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
+            entry = {"updateddate": story.modified or story.date, "written": out.getvalue()}
+            if len(self._kept) == KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[story.slug] = entry
+        return entry
+
+    def _entry(self, story: Listing) -> dict[str, Any]:
+        link = self._link(story)
+        return {
+            "title": story.title,
+            "link": link,
+            "description": story.summary,
+            "author_name": story.author.name,
+            "pubdate": story.date,
+            "updateddate": story.modified or story.date,
+            "unique_id": link,
+            "categories": [hashtag.tag for hashtag in story.hashtags],
+            "language": story.lang,
+        }
+
+    def _link(self, story: Listing) -> str:
+        return f"{self._base}/stories/{quote(story.slug)}.html"
+
+    def _text(self, story: Listing) -> str:
+        """A story's posts as HTML with absolute addresses, each marker a link to its post."""
+        text, root, link = self._collection.text(story), f"{self._base}/", self._link(story)
+        parts = [f'<div lang="{escape(story.lang)}" dir="{story.dir}">']
+        if text.note:
+            parts.append(f"<p><em>{escape(text.note)}</em></p>")
+        for post in text.posts:
+            marker = escaped_word(post[1] or "•")
+            parts.append(f'<p><a href="{link}#{post[0]}">{marker}</a></p>')
+            parts.append(rooted_post(post, root))
+        return "\n".join((*parts, "</div>"))
 
 
-def rss(collection: Collection, channel: Channel, stories: Sequence[Listing]) -> bytes:
-    """An RSS feed of the stories, newest first."""
-    feed = _Rss(**_about(collection, channel))
-    for story in stories:
-        feed.add_item(
-            **_entry(collection, story),
-            whole=_text(collection, story),
-            unique_id_is_permalink=True,
-        )
-    return _written(feed)
-
-
-def _about(collection: Collection, channel: Channel) -> dict[str, str]:
-    base = collection.site.base
-    return {
-        "title": channel.title,
-        "link": f"{base}/{quote(channel.page)}",
-        "description": channel.subtitle,
-        "language": collection.site.lang,
-        "feed_url": f"{base}/{quote(channel.path)}",
-    }
-
-
-def _entry(collection: Collection, story: Listing) -> dict[str, Any]:
-    link = f"{collection.site.base}/stories/{quote(story.slug)}.html"
-    return {
-        "title": story.title,
-        "link": link,
-        "description": story.summary,
-        "author_name": story.author.name,
-        "pubdate": story.date,
-        "updateddate": story.modified or story.date,
-        "unique_id": link,
-        "categories": [hashtag.tag for hashtag in story.hashtags],
-        "language": story.lang,
-    }
-
-
-def _text(collection: Collection, listing: Listing) -> str:
-    """A story's posts as HTML with absolute addresses, each marker a link to its post."""
-    story: Story = collection.whole(listing)
-    base = collection.site.base
-    link = f"{base}/stories/{quote(story.slug)}.html"
-    parts = [f'<div lang="{escape(story.lang)}" dir="{story.dir}">']
-    if story.note:
-        parts.append(f"<p><em>{escape(story.note)}</em></p>")
-    for section in story.sections:
-        marker = escape(section.marker or "•")
-        parts.append(f'<p><a href="{link}#{section.position}">{marker}</a></p>')
-        parts.append(rooted(section.html, f"{base}/"))
-    return "\n".join((*parts, "</div>"))
-
-
-def _written(feed: Any) -> bytes:
+def _document(feed: Any) -> bytes:
     out = StringIO()
     feed.write(out, "utf-8")
     return f"{out.getvalue()}\n".encode()

@@ -3,44 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from plugins.collection.collection import Collection
 from plugins.collection.page import Page, nothing
 from plugins.collection.topics import Topic
-from plugins.feeds.entries import Channel, atom, rss
+from plugins.feeds.channel import Channel
 from plugins.feeds.sitemap import addresses, sitemap
 from plugins.story.model import Listing
+
+if TYPE_CHECKING:
+    from plugins.feeds.entries import Entries
 
 ENTRIES = 20  # latest stories in a feed
 SITEMAP_ENTRIES = 40_000  # addresses in one file; the protocol allows 50,000
 
 
+class _Feeds:
+    """The feeds of a collection. What writes them is fetched with the first: it takes a while."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+
+    @cached_property
+    def _entries(self) -> Entries:
+        from plugins.feeds.entries import Entries
+
+        return Entries(self._collection)
+
+    def atom(self, channel: Channel, stories: Sequence[Listing]) -> bytes:
+        return self._entries.atom(channel, stories)
+
+    def rss(self, channel: Channel, stories: Sequence[Listing]) -> bytes:
+        return self._entries.rss(channel, stories)
+
+
 def pages(collection: Collection) -> Iterator[Page]:
     """feeds/all.*, feeds/tags/<slug>.atom.xml, sitemap.xml and robots.txt."""
-    site = collection.site
+    site, feeds = collection.site, _Feeds(collection)
     channel = Channel(site.name, site.tagline, "index.html", "feeds/all.atom.xml")
     latest = collection.newest(ENTRIES)
-    yield _feed("feeds/all.atom.xml", latest, partial(atom, collection, channel, latest))
+    yield _feed("feeds/all.atom.xml", latest, partial(feeds.atom, channel, latest))
     channel = Channel(site.name, site.tagline, "index.html", "feeds/all.rss.xml")
-    yield _feed("feeds/all.rss.xml", latest, partial(rss, collection, channel, latest))
+    yield _feed("feeds/all.rss.xml", latest, partial(feeds.rss, channel, latest))
     if "hashtags" in collection.features:
         for topic in collection.topics.values():
-            yield _topic_feed(collection, topic)
+            yield _topic_feed(feeds, site.name, topic)
     yield from _sitemap(collection)
     yield Page("robots.txt", "", (), nothing, partial(_robots, f"{site.base}/sitemap.xml"))
 
 
-def _topic_feed(collection: Collection, topic: Topic) -> Page:
+def _topic_feed(feeds: _Feeds, site_name: str, topic: Topic) -> Page:
     latest = topic.stories[: -ENTRIES - 1 : -1]
     path = f"feeds/tags/{topic.slug}.atom.xml"
     channel = Channel(
-        f"#{topic.name} · {collection.site.name}",
+        f"#{topic.name} · {site_name}",
         f"Stories that carry #{topic.name}",
         f"tags/{topic.slug}.html",
         path,
     )
-    return _feed(path, latest, partial(atom, collection, channel, latest), topic.name)
+    return _feed(path, latest, partial(feeds.atom, channel, latest), topic.name)
 
 
 def _feed(path: str, stories: Sequence[Listing], data: partial[bytes], *names: str) -> Page:

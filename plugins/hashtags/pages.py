@@ -10,8 +10,9 @@ from plugins.collection.collection import Collection
 from plugins.collection.letters import by_letter
 from plugins.collection.page import Page
 from plugins.collection.paging import Paging, parts_of
+from plugins.collection.text import Shown
 from plugins.collection.topics import Topic
-from plugins.story.model import Listing, Section
+from plugins.story.model import Listing
 
 STORIES = 20  # a page of one hashtag
 MOST_USED = 60  # hashtags that are listed by use
@@ -22,7 +23,7 @@ class Passage:
     """The posts of one story that carry a hashtag."""
 
     story: Listing
-    sections: tuple[Section, ...]  # empty where only the header names it
+    posts: tuple[Shown, ...]  # empty where only the header names it
     story_posts: int  # how many posts the story has
 
 
@@ -69,10 +70,9 @@ def _data(
 ) -> Mapping[str, object]:
     passages = tuple(_passage(collection, topic, story) for story in stories)
     beside = collection.beside(topic)
-    return {"topic": topic, "passages": passages, "beside": beside, "paging": paging}
+    return {"topic": topic, "carriers": passages, "beside": beside, "paging": paging}
 
 
 def _passage(collection: Collection, topic: Topic, story: Listing) -> Passage:
-    sections = collection.whole(story).sections
-    carrying = (s for s in sections if any(hashtag.key == topic.key for hashtag in s.hashtags))
-    return Passage(story, tuple(carrying), len(sections))
+    text = collection.text(story)
+    return Passage(story, text.carrying(topic.key), len(text.posts))

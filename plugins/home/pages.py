@@ -61,5 +61,5 @@ def story_to_start_with(collection: Collection) -> Listing | None:
 def _data(
     collection: Collection, start: Listing | None, shown: Mapping[str, object]
 ) -> Mapping[str, object]:
-    opening = collection.whole(start).sections[0] if start else None
+    opening = collection.text(start).posts[0] if start else None
     return {**shown, "start": start, "opening": opening}

@@ -85,8 +85,8 @@ class Assembly:
             return None
         if not marker:
             return Post(None, None, None, None, (), bare, line.number)
-        head = (marker.literal, marker.number, marker.total, self._pos(marker))
-        return Post(*head, (), bare, line.number)
+        pos = self._pos(marker)
+        return Post(marker.literal, marker.number, marker.total, pos, (), bare, line.number)
 
     def _post(self, index: int, stretch: Stretch, kinds: Sequence[Kind]) -> Post | None:
         marker = stretch.marker

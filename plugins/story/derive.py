@@ -18,6 +18,7 @@ SUMMARY_CHARS = 160
 
 _RTL = {"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 _RTL_SCRIPTS = {"adlm", "arab", "hebr", "nkoo", "syrc", "thaa"}
+_SHAPE = bytes([0x20 if code < 0x80 and chr(code).isspace() else 0x78 for code in range(256)])
 _DENSE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
@@ -35,8 +36,16 @@ def reading_minutes(texts: Sequence[str]) -> int:
     """Minutes to read plain texts, rounded, at least 1."""
     text = "\n".join(texts)
     dense = len(_DENSE.findall(without(text, ASCII)))
-    words = len((_DENSE.sub(" ", text) if dense else text).split())
+    words = count_words(_DENSE.sub(" ", text) if dense else text)
     return max(1, round(words / WORDS_A_MINUTE + dense / CHARS_A_MINUTE))
+
+
+def count_words(text: str) -> int:
+    """How many words `text.split()` would make, without making them."""
+    if any(map(str.isspace, without(text, ASCII))):
+        return len(text.split())
+    shape = b" " + text.encode("utf-8", "surrogatepass").translate(_SHAPE)
+    return shape.count(b" x")
 
 
 def first_words(texts: Sequence[str]) -> str:

@@ -85,10 +85,21 @@ def is_tag(tag: str) -> bool:
 
 def find_tags(text: str) -> list[Found]:
     """The hashtags and mentions of a plain text, in order; nothing within an address counts."""
-    found = _usual(text)
-    if found is not None:
-        return found
-    found = []
+    found = usual_tags(text)
+    return all_tags(text) if found is None else found
+
+
+def usual_tags(text: str) -> list[Found] | None:
+    """What `all_tags` finds, where every sign begins a hashtag as most are; else None."""
+    if "@" in text or "＃" in text or "＠" in text:
+        return None
+    found = [Found("hashtag", tag.start(), tag.end(), tag[1]) for tag in _USUAL.finditer(text)]
+    return found if len(found) == text.count("#") else None
+
+
+def all_tags(text: str) -> list[Found]:
+    """The hashtags and mentions of any text."""
+    found: list[Found] = []
     addresses: list[tuple[int, int]] | None = None  # last first; looked for only where needed
     sign = _SIGN.search(text)
     while sign:
@@ -105,14 +116,6 @@ def find_tags(text: str) -> list[Found]:
             found.append(candidate)
         sign = _SIGN.search(text, candidate.end if candidate else start + 1)
     return found
-
-
-def _usual(text: str) -> list[Found] | None:
-    """The tags of a text whose every sign begins a hashtag as most are; None of another text."""
-    if "@" in text or not (text.isascii() or ("＃" not in text and "＠" not in text)):
-        return None
-    found = [Found("hashtag", tag.start(), tag.end(), tag[1]) for tag in _USUAL.finditer(text)]
-    return found if len(found) == text.count("#") else None
 
 
 def _hashtag(text: str, start: int) -> Found | None:

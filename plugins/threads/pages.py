@@ -37,7 +37,8 @@ def _shows(collection: Collection, story: Listing) -> Iterable[str]:
 
 def _data(collection: Collection, story: Listing) -> Mapping[str, object]:
     return {
-        "story": collection.whole(story),
+        "story": story,
+        "text": collection.text(story),
         "links": collection.links(story),
         "topics": tuple(collection.topics[hashtag.key] for hashtag in story.hashtags),
         "voice": collection.voices[story.author.slug],

@@ -72,6 +72,7 @@ class Builds(RuleBasedStateMachine):
         self.built = True
         self.workshop = Workshop(self.place("output"))
         self.about = "<p>About</p>"
+        self.last: tuple[Path, str] | None = None  # a file as it was before it was last written
 
     def place(self, name: str) -> Place:
         folder = self.folder
@@ -84,6 +85,7 @@ class Builds(RuleBasedStateMachine):
         return self.content / "stories" / f"{slug}.md"
 
     def write(self, path: Path, text: str) -> None:
+        self.last = (path, path.read_text(encoding="utf-8")) if path.exists() else None
         path.write_text(text, encoding="utf-8")
         self.built = False
 
@@ -99,6 +101,11 @@ class Builds(RuleBasedStateMachine):
     @rule(slug=SLUGS, garbage=st.sampled_from(["", "x", "\0", "Title: only\n\n1/ x"]))
     def damage(self, slug: str, garbage: str) -> None:
         self.write(self.path(slug), garbage)
+
+    @rule()
+    def undo(self) -> None:
+        if self.last:
+            self.write(*self.last)
 
     @rule(slug=SLUGS)
     def delete(self, slug: str) -> None:

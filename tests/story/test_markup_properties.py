@@ -99,6 +99,12 @@ def test_the_short_path_takes_no_marked_text(text: str) -> None:
 
 
 @given(anything)
+def test_words_are_those_of_the_html(text: str) -> None:
+    markup = render(text, READING)
+    assert markup.words.split() == plain_text(markup.html).split()
+
+
+@given(anything)
 def test_cleaning_changes_nothing_that_we_write(text: str) -> None:
     html = render(text, READING).html
     assert clean(html) == html

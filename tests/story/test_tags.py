@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from plugins.story.markup import render
 from plugins.story.reading import Reading
-from plugins.story.tags import find_tags, is_key, key_of
+from plugins.story.tags import all_tags, find_tags, is_key, is_tag, key_of, usual_tags
 
 GOLDEN = Path(__file__).parent.parent / "cases" / "hashtags.txt"
 
@@ -119,6 +119,27 @@ def test_whatever_is_found_is_well_formed(text: str) -> None:
             assert is_key(found.value)
             assert any(char.isalpha() for char in found.value)
             assert len(unicodedata.normalize("NFC", found.value)) <= 64
+
+
+USUAL = [*"##a_3  \n\xa0é👍＃@./·", "://"]
+
+
+@given(st.lists(st.sampled_from([*USUAL, "x" * 64, "#Tag"]), max_size=14).map("".join))
+def test_the_short_way_finds_what_the_long_one_does(text: str) -> None:
+    assert usual_tags(text) in (None, all_tags(text))
+
+
+def test_the_short_way_is_taken_where_hashtags_stand_apart() -> None:
+    assert usual_tags("no sign 👍") == []
+    assert usual_tags("#MedEd, or\n#First_Gen👍") is None
+    assert usual_tags("#MedEd, or\n(#First_Gen)") is None
+    assert usual_tags("#MedEd, or\n#First_Gen 👍") == all_tags("#MedEd, or\n#First_Gen 👍") != []
+
+
+@given(st.lists(st.sampled_from([*USUAL, "x" * 64]), max_size=6).map("".join))
+def test_a_tag_is_what_is_found_whole(tag: str) -> None:
+    whole = [("hashtag", 0, len(tag) + 1, tag)]
+    assert is_tag(tag) == (find_tags("#" + tag) == whole)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,67 @@
+"""Stories in lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from plugins.collection.fragments.partial import partial
+from plugins.collection.site import Site
+from plugins.collection.stencil import escaped
+from plugins.collection.wording import address, day, iso, language
+from plugins.story.model import Listing
+
+KEPT = 20_000  # stories whose words are kept in memory, a few hundred bytes each
+FLAGS = "root role dir foreign draft"
+WORDS = "title address author iso day minutes lang language summary"
+
+
+class Cards:
+    """Story cards, and the flags and words that all stencils about a story share."""
+
+    def __init__(self, env: Environment, site: Site) -> None:
+        self._lang = site.lang
+        self._kept: dict[str, tuple[str, ...]] = {}
+        self._card = partial(env, "story-card", f"level tag mf {FLAGS}", WORDS)
+
+    def one(
+        self, story: Listing, root: str, level: int = 2, tag: str = "li", mf: str = "h-entry"
+    ) -> Markup:
+        """A story card: `level` of its heading, `tag` and microformat of its element."""
+        flags = (level, tag, mf, *self.flags(story, root))
+        return Markup(self._card.fill(flags, self.words(story)))
+
+    def all(
+        self, stories: Iterable[Listing], root: str, level: int = 2, mf: str = "h-entry"
+    ) -> Markup:
+        """The items of a list of stories."""
+        return Markup("\n".join([self.one(story, root, level, "li", mf) for story in stories]))
+
+    def flags(self, story: Listing, root: str) -> tuple[str | bool, ...]:
+        """What stencils branch on, in the order of FLAGS."""
+        return (root, story.role, story.dir, story.lang != self._lang, story.status == "draft")
+
+    def words(self, story: Listing) -> tuple[str, ...]:
+        """What stencils say of a story, in the order of WORDS, as HTML."""
+        words = self._kept.get(story.slug)
+        if words is None:
+            words = escaped(_words(story))
+            if len(self._kept) < KEPT:
+                self._kept[story.slug] = words
+        return words
+
+
+def _words(story: Listing) -> tuple[str, ...]:
+    return (
+        story.title,
+        address(story.slug),
+        story.author.name,
+        iso(story.date),
+        day(story.date),
+        str(story.minutes),
+        story.lang,
+        language(story.lang),
+        story.summary,
+    )

@@ -1,0 +1,49 @@
+"""The posts that carry a hashtag, in their stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from plugins.collection.fragments.cards import FLAGS, WORDS, Cards
+from plugins.collection.fragments.partial import partial
+from plugins.collection.rooted import rooted_post
+from plugins.collection.text import Shown
+from plugins.story.model import Listing
+
+
+class Passage(Protocol):
+    """The posts of one story that carry a hashtag."""
+
+    @property
+    def story(self) -> Listing: ...
+    @property
+    def posts(self) -> Sequence[Shown]: ...
+    @property
+    def story_posts(self) -> int: ...
+
+
+class Passages:
+    """Passages: under its story's title, each post linked to its place there."""
+
+    def __init__(self, env: Environment, cards: Cards) -> None:
+        self._cards = cards
+        self._passage = partial(env, "passage", FLAGS, f"{WORDS} shown")
+        self._post = partial(env, "passage-post", "root foreign", "address position total html")
+
+    def all(self, passages: Iterable[Passage], root: str) -> Markup:
+        """All passages of a page."""
+        return Markup("\n".join([self._one(passage, root) for passage in passages]))
+
+    def _one(self, passage: Passage, root: str) -> str:
+        flags = self._cards.flags(passage.story, root)
+        words = self._cards.words(passage.story)
+        address, total, fill = words[1], str(passage.story_posts), self._post.fill
+        posts = [
+            fill((root, flags[3]), (address, str(post[0]), total, rooted_post(post, root)))
+            for post in passage.posts
+        ]
+        return self._passage.fill(flags, (*words, "\n".join(posts)))
