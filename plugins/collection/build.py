@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from plugins.collection import manifest
-from plugins.collection.files import names, remove, write_changed
+from plugins.collection.files import names, remove, write, write_changed
 from plugins.collection.manifest import Manifest
 from plugins.collection.outcome import Outcome
 from plugins.collection.page import Page, digest_of
@@ -61,7 +61,7 @@ def build(
     gone = sorted(set(ours) - wanted.keys())
     if todo:
         manifest.begin(job.cache, [page.path for page in todo])
-    done = _make(todo, known, render, job)
+    done = _make(todo, known, there, render, job)
     for path in gone:
         remove(job.output, path)
     made = {**known, **{page.path: digest for page, (digest, _) in zip(todo, done, strict=True)}}
@@ -109,6 +109,7 @@ def _digests(wanted: Mapping[str, Page], job: Job, before: Manifest) -> dict[str
 def _make(
     todo: Sequence[Page],
     known: Mapping[str, str],
+    there: Container[str],
     render: Callable[[Page], bytes],
     job: Job,
 ) -> list[tuple[str, bool]]:
@@ -117,7 +118,10 @@ def _make(
     def make(page: Page) -> tuple[str, bool]:
         data = render(page)
         digest = known.get(page.path) or digest_of(page, job.base)
-        return digest, write_changed(job.output / page.path, data)
+        if page.path in there:
+            return digest, write_changed(job.output / page.path, data)
+        write(f"{job.output}/{page.path}", data)
+        return digest, True
 
     return spread(todo, make, _lost, job.workers, job.told)
 

@@ -7,22 +7,34 @@ from pathlib import Path
 
 
 def write_changed(path: Path, data: bytes) -> bool:
-    """Write a file aside and rename it, unless it has these bytes already; whether it was written.
-
-    A reader of the folder never sees half a file.
-    """
+    """Write a file, unless it has these bytes already; whether it was written."""
     name = str(path)
     try:
         if os.stat(name).st_size == len(data) and path.read_bytes() == data:
             return False
     except (FileNotFoundError, NotADirectoryError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-    head, tail = os.path.split(name)
-    aside = os.path.join(head, f".{tail[:100]}.{os.getpid()}.part")
-    with open(aside, "wb") as file:
-        file.write(data)
-    os.replace(aside, name)
+        pass
+    write(name, data)
     return True
+
+
+def write(name: str, data: bytes) -> None:
+    """Write a file aside and rename it: a reader of its folder never sees half a file."""
+    head, tail = os.path.split(name)
+    aside = f"{head}/.{tail[:100]}.{os.getpid()}.part"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    try:
+        file = os.open(aside, flags, 0o666)
+    except FileNotFoundError:
+        os.makedirs(head, exist_ok=True)
+        file = os.open(aside, flags, 0o666)
+    try:
+        written = os.write(file, data)
+        while written < len(data):
+            written += os.write(file, data[written:])
+    finally:
+        os.close(file)
+    os.replace(aside, name)
 
 
 def names(root: Path) -> set[str]:

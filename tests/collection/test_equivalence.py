@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from jinja2 import StrictUndefined
 
-from plugins.collection import build
+from plugins.collection import build, files
 from plugins.collection.launch import connect
 from plugins.collection.place import Place
 from plugins.collection.settings import last_day
@@ -180,7 +180,7 @@ class Builds(RuleBasedStateMachine):
         make(self.workshop, self.about)
         cold = Workshop(self.place("cold"))
         make(cold, self.about)
-        assert files(self.folder / "output") == files(self.folder / "cold")
+        assert contents(self.folder / "output") == contents(self.folder / "cold")
         shutil.rmtree(self.folder / "cold")
         shutil.rmtree(self.folder / "cache-cold")
         self.built = True
@@ -201,19 +201,19 @@ class Killed(BaseException):
 @contextmanager
 def killed_after(writes: int) -> Iterator[None]:
     """Let so many pages be written, and then none."""
-    whole, left = build.write_changed, [writes]
+    whole, left = files.write, [writes]
 
-    def write(path: Path, data: bytes) -> bool:
+    def write(name: str, data: bytes) -> None:
         if not left[0]:
             raise Killed
         left[0] -= 1
-        return whole(path, data)
+        whole(name, data)
 
-    build.write_changed = write
+    files.write = build.write = write
     try:
         yield
     finally:
-        build.write_changed = whole
+        files.write = build.write = whole
 
 
 def make(workshop: Workshop, about: str) -> None:
@@ -224,7 +224,7 @@ def make(workshop: Workshop, about: str) -> None:
     workshop.make(gathered, connect(f"plugins.{name}" for name in FEATURES), OPTIONS)
 
 
-def files(folder: Path) -> dict[str, bytes]:
+def contents(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
