@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from .files import read_text, write_new
-from .importing import Fault, Misuse, Request, draft
-from .report import report
-from .starting import ask, begin, next_steps
+from plugins.exchange.files import read_text, write_new
+from plugins.exchange.importing import Fault, Misuse, Request, draft
+from plugins.exchange.report import report
+from plugins.exchange.starting import ask, begin, next_steps
 
 STORIES = "content/stories"
 

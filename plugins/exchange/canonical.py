@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
+from plugins.exchange.escaping import escape, unescape
 from plugins.story.limits import STORY_BYTES
 from plugins.story.model import Post
-from plugins.story.numbering import AUTO, parse_numbering
 from plugins.story.thread import read_thread
-
-from .escaping import escape, unescape
+from plugins.story.thread.numbering import AUTO, parse_numbering
 
 SEPARATOR = "---"
 FEW = 3  # ways that are tried with a text too long for a story

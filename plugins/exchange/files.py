@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from shlex import quote
 
+from plugins.exchange.importing import Fault
 from plugins.story.limits import IMPORT_BYTES
-
-from .importing import Fault
 
 _UTF16 = {b"\xff\xfe": "UTF-16LE", b"\xfe\xff": "UTF-16BE"}
 

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
+from plugins.exchange.canonical import Body, canonical
+from plugins.exchange.drafting import Heading, first_words, hashtags, one_line
+from plugins.exchange.slugs import slug_of
 from plugins.story.model import Role, Thread
 from plugins.story.names import slug_fault
 from plugins.story.thread import read_thread
 from plugins.story.values import parse_date, person
-
-from .canonical import Body, canonical
-from .drafting import Heading, first_words, hashtags, one_line
-from .slugs import slug_of
 
 ROLES: tuple[str, ...] = get_args(Role)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

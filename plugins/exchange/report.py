@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from plugins.exchange.importing import Draft
 from plugins.story.fields import check
 from plugins.story.header import split_header
 from plugins.story.limits import SECTION_CHARS, SECTIONS, STORY_BYTES
 from plugins.story.model import Post
-
-from .importing import Draft
 
 WIDTH = 76
 MOST = 12  # lines of one list

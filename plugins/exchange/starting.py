@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from plugins.exchange.drafting import Heading, one_line
+from plugins.exchange.importing import ROLES, Fault, named
 from plugins.story.values import person
-
-from .drafting import Heading, one_line
-from .importing import ROLES, Fault, named
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]

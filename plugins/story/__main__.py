@@ -14,12 +14,12 @@ from plugins.story.header import has_header, split_header
 from plugins.story.limits import IMPORT_BYTES, STORY_BYTES
 from plugins.story.markup import render
 from plugins.story.model import Hashtag, Mention, Mode, Problem, Thread
-from plugins.story.numbering import AUTO, Numbering
 from plugins.story.reading import Reading
 from plugins.story.repair import damaged
 from plugins.story.report import in_words, is_refused
 from plugins.story.show import as_json, as_text
 from plugins.story.thread import read_thread
+from plugins.story.thread.numbering import AUTO, Numbering
 
 STORIES = Path("content/stories")
 PLAIN = Reading()

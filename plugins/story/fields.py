@@ -15,8 +15,8 @@ from typing import Literal, TypeVar, cast, get_args
 from plugins.story.handles import Handles, parse_handles
 from plugins.story.header import REQUIRED, Field, Header
 from plugins.story.model import Level, Person, Problem, Role, Status
-from plugins.story.numbering import AUTO, Numbering, parse_numbering
 from plugins.story.tags import is_tag
+from plugins.story.thread.numbering import AUTO, Numbering, parse_numbering
 from plugins.story.values import (
     EPOCH,
     LICENSES,

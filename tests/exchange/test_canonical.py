@@ -6,8 +6,8 @@ import pytest
 
 from plugins.exchange.canonical import canonical, faithful
 from plugins.story.model import Post
-from plugins.story.numbering import AUTO, parse_numbering
 from plugins.story.thread import read_thread
+from plugins.story.thread.numbering import AUTO, parse_numbering
 
 
 def post(marker: str | None, text: str, number: int | None = None, cues: str = "") -> Post:

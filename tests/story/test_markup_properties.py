@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from plugins.story.blocks import marked
-from plugins.story.gathered import Gathered
 from plugins.story.markup import ATTRIBUTES, CLASSES, TAGS, clean, plain_text, render, rooted
+from plugins.story.markup.blocks import marked
+from plugins.story.markup.gathered import Gathered
+from plugins.story.markup.shortpath import is_plain, paragraphs
 from plugins.story.reading import Reading
-from plugins.story.shortpath import is_plain, paragraphs
 
 SPACES = [" ", " ", "  ", "    ", "\n", "\n\n", "\n    ", " \n", "  \n", "\t", "\u00a0", "\u2028"]
 SPACES += ["\u3000", "\u200b", "\u200d", "\r", "\r\n", "\x00", "\x0b", "\x0c", "\x85", "\ufeff"]

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.story.mojibake import TABLES
 from plugins.story.repair import damaged, repair
+from plugins.story.repair.mojibake import TABLES
 
 CLEAN = {
     "English": "She said: “Don’t wait—ask.” Naïve? A café, 20 °C, £5, €7, 50 % off… ‘ok’ ™ © ½",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.story.mojibake import LEADS
 from plugins.story.repair import damaged
+from plugins.story.repair.mojibake import LEADS
 from plugins.story.suspect import may_be_damaged
 
 WORDS = ["a", " ", "\n", "’", "é", "💪", "©", "\x85", "\ufffd", "\uf78f", "€™", "Ÿ’ª", "Ä¶", *LEADS]

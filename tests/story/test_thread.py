@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from plugins.story.model import Mode, Post, Thread
-from plugins.story.numbering import AUTO, NONE, Numbering, parse_numbering
 from plugins.story.thread import read_thread
+from plugins.story.thread.numbering import AUTO, NONE, Numbering, parse_numbering
 
 GOLDEN = Path(__file__).parent.parent / "cases" / "threads.txt"
 NAME = re.compile(r"(?P<name>.+) \((?P<mode>posts|markdown|unroll)(?:; (?P<numbering>.+))?\)$")

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.story.lines import newlines
 from plugins.story.model import Mode, Post, Thread
-from plugins.story.numbering import Numbering, parse_numbering
 from plugins.story.repair import repair
 from plugins.story.thread import read_thread
+from plugins.story.thread.lines import newlines
+from plugins.story.thread.numbering import Numbering, parse_numbering
 
 PIECES = [
     *"1/ 2/ 3/ 4/ 1/3 2/3 3/3 1/n 2/n (1/3) [2/9] (2) [3] 1. 2. 3) 4: 2a/ 2b/ 12/ 3/17".split(),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from plugins.story.tails import ZERO_WIDTH_SET
+from plugins.story.thread.tails import ZERO_WIDTH_SET
 
 Span = tuple[int, int]
 EDGES: Final = frozenset(ZERO_WIDTH_SET)

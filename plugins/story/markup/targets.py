@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 
 from plugins.story import addresses
-from plugins.story.gathered import Gathered
+from plugins.story.markup.gathered import Gathered
+from plugins.story.markup.words import attribute, escape, outward
 from plugins.story.reading import Reading
-from plugins.story.words import attribute, escape, outward
 
 
 def link(token: Token, reading: Reading, gathered: Gathered) -> tuple[str, str]:

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from plugins.story.layout import Layout
-from plugins.story.markers import Marker, Place
 from plugins.story.model import Mode
-from plugins.story.numbering import Orientation
+from plugins.story.thread.layout import Layout
+from plugins.story.thread.markers import Marker, Place
+from plugins.story.thread.numbering import Orientation
 
 _OTHER: Final[dict[Orientation, Place]] = {"opening": "last", "closing": "first"}
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.story.forms import STRONG
-from plugins.story.layout import DEFINITION, Layout
-from plugins.story.lines import LIST, Line
-from plugins.story.markers import Marker, first, last
 from plugins.story.model import Mode
+from plugins.story.thread.forms import STRONG
+from plugins.story.thread.layout import DEFINITION, Layout
+from plugins.story.thread.lines import LIST, Line
+from plugins.story.thread.markers import Marker, first, last
 
 
 def candidates(layout: Layout, mode: Mode) -> Iterator[Marker]:

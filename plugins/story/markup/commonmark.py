@@ -17,8 +17,8 @@ from markdown_it.token import Token
 
 from plugins.story import limits
 from plugins.story.addresses import link, picture
-from plugins.story.inline import LEVELS, Inline
-from plugins.story.rawhtml import raw_block
+from plugins.story.markup.inline import LEVELS, Inline
+from plugins.story.markup.rawhtml import raw_block
 
 # The blocks that a rule can end, as in markdown-it's own table.
 _ENDS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}

@@ -6,10 +6,10 @@ import re
 
 from markdown_it.token import Token
 
-from plugins.story import targets
-from plugins.story.gathered import Gathered
+from plugins.story.markup import targets
+from plugins.story.markup.gathered import Gathered
+from plugins.story.markup.words import bare, escape, worded
 from plugins.story.reading import Reading
-from plugins.story.words import bare, escape, worded
 
 _TAGS = {
     "em_open": "<em>",

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from .damage import DAMAGE, LOOK, Span, spans
-from .model import Problem
-from .rare import ASCII, without
-from .signs import continues
+from plugins.story.model import Problem
+from plugins.story.rare import ASCII, without
+from plugins.story.repair.damage import DAMAGE, LOOK, Span, spans
+from plugins.story.repair.signs import continues
 
 PASSES = 3  # what one repair brings together may be damage again
 LISTED = 100  # lines that have a problem of their own

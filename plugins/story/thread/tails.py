@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from plugins.story.lines import ZERO_WIDTH
+from plugins.story.thread.lines import ZERO_WIDTH
 
 EMOJI: Final = (
     "©®‼⁉™ℹ←-⇿⌀-⏿■-➿⤀-⥿⬀-⯿〰〽\U0001f000-\U0001f51e\U0001f520-\U0001faff️‍\U000e0020-\U000e007f"

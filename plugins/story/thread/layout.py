@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
-from plugins.story import cues, newlines, tails
-from plugins.story.lines import LIST, RULE, TEXT, Source
+from plugins.story.thread import cues, newlines, tails
+from plugins.story.thread.lines import LIST, RULE, TEXT, Source
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _TAG_SIGNS = frozenset("#＃@＠<[")

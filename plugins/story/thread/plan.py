@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from plugins.story.layout import Layout
-from plugins.story.lines import RULE
-from plugins.story.markers import Marker
 from plugins.story.model import Mode
-from plugins.story.numbering import Orientation
+from plugins.story.thread.layout import Layout
+from plugins.story.thread.lines import RULE
+from plugins.story.thread.markers import Marker
+from plugins.story.thread.numbering import Orientation
 
 
 class Plan:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from plugins.story import tails
-from plugins.story.lines import ZERO_WIDTH
+from plugins.story.thread import tails
+from plugins.story.thread.lines import ZERO_WIDTH
 
 Kind = Literal["open", "close"]
 Span = tuple[int, int]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from plugins.story.lines import ZERO_WIDTH
+from plugins.story.thread.lines import ZERO_WIDTH
 
 STRONG: Final = 0
 MIDDLE: Final = 1

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plugins.story import faults, footer, lines
-from plugins.story.assemble import Assembly
-from plugins.story.decide import decide
-from plugins.story.layout import Layout
-from plugins.story.lines import Line, Source
 from plugins.story.model import Mode, Post, Problem, Thread
-from plugins.story.numbering import AUTO, Numbering
-from plugins.story.orient import Reading
+from plugins.story.thread import faults, footer, lines
+from plugins.story.thread.assemble import Assembly
+from plugins.story.thread.decide import decide
+from plugins.story.thread.layout import Layout
+from plugins.story.thread.lines import Line, Source
+from plugins.story.thread.numbering import AUTO, Numbering
+from plugins.story.thread.orient import Reading
 
 
 def read_thread(

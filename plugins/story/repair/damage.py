@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .mojibake import LEADS, USUAL, WINDOW_RE, Reading, readings
-from .signs import NBSP, VS16, Sign, is_emoji, joins, sign
+from plugins.story.repair.mojibake import LEADS, USUAL, WINDOW_RE, Reading, readings
+from plugins.story.repair.signs import NBSP, VS16, Sign, is_emoji, joins, sign
 
 # EF B8 8F, the UTF-8 of U+FE0F, read as ISO-8859-16 and written as windows-1252, is EF 9E 8F
 _LOST_VS16 = "\uf78f"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from markdown_it.token import Token
 
 from plugins.story import limits
-from plugins.story.commonmark import parse
-from plugins.story.gathered import Gathered
+from plugins.story.markup.commonmark import parse
+from plugins.story.markup.gathered import Gathered
+from plugins.story.markup.spans import Spans, tell_raw
+from plugins.story.markup.words import escape
 from plugins.story.reading import Reading
-from plugins.story.spans import Spans, tell_raw
-from plugins.story.words import escape
 
 # A story's title is h1, the parts of its page are h2: a section's own headings begin at h3.
 _HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6", "h6": "h6"}

@@ -14,11 +14,11 @@ import nh3
 
 from plugins.story import limits
 from plugins.story.addresses import ROOT
-from plugins.story.gathered import Gathered
+from plugins.story.markup.gathered import Gathered
+from plugins.story.markup.shortpath import is_plain, paragraphs
+from plugins.story.markup.words import escape
 from plugins.story.model import Hashtag, Mention, Problem
 from plugins.story.reading import Reading
-from plugins.story.shortpath import is_plain, paragraphs
-from plugins.story.words import escape
 
 __all__ = ["ATTRIBUTES", "ROOT", "TAGS", "Markup", "plain", "plain_text", "render", "rooted"]
 
@@ -77,7 +77,9 @@ def render(text: str, reading: Reading) -> Markup:
 def _marked(text: str, reading: Reading, gathered: Gathered) -> str:
     if len(text) > limits.SECTION_CHARS:
         return _too_long(text, reading, gathered)
-    from plugins.story.blocks import marked  # loads the Markdown parser: most stories need none
+    from plugins.story.markup.blocks import (
+        marked,  # loads the Markdown parser: most stories need none
+    )
 
     return clean(marked(_SURROGATES.sub("\ufffd", text), reading, gathered))
 

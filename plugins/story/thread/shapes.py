@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from plugins.story.forms import AT, MIDDLE, STRONG, WEAK
+from plugins.story.thread.forms import AT, MIDDLE, STRONG, WEAK
 
 
 class Shape(NamedTuple):

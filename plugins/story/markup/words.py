@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from plugins.story.addresses import BARE, ROOT, trimmed, web
-from plugins.story.gathered import Gathered
+from plugins.story.markup.gathered import Gathered
 from plugins.story.model import Hashtag, Mention
 from plugins.story.reading import Reading
 from plugins.story.slugs import tag_slug

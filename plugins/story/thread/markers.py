@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
-from plugins.story import cues, tails
-from plugins.story.forms import AT, ENDING, QUICK, STRONG
-from plugins.story.lines import LIST, OPAQUE, RULE, ZERO_WIDTH, Line
 from plugins.story.rare import ASCII, without
-from plugins.story.shapes import shape_of
+from plugins.story.thread import cues, tails
+from plugins.story.thread.forms import AT, ENDING, QUICK, STRONG
+from plugins.story.thread.lines import LIST, OPAQUE, RULE, ZERO_WIDTH, Line
+from plugins.story.thread.shapes import shape_of
 
 Place = Literal["first", "last", "alone"]
 Span = tuple[int, int]

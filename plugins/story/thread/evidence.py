@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from plugins.story.forms import MIDDLE, STRONG
-from plugins.story.layout import Layout
-from plugins.story.markers import Marker
 from plugins.story.model import Mode
-from plugins.story.numbering import Orientation
+from plugins.story.thread.forms import MIDDLE, STRONG
+from plugins.story.thread.layout import Layout
+from plugins.story.thread.markers import Marker
+from plugins.story.thread.numbering import Orientation
 
 Positions = Callable[[], Sequence[int]]  # of the markers' posts, cut as if no number were known
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plugins.story.lines import Source
-from plugins.story.markers import Marker
-from plugins.story.orient import Reading
+from plugins.story.thread.lines import Source
+from plugins.story.thread.markers import Marker
+from plugins.story.thread.orient import Reading
 
 
 class Stretch(NamedTuple):

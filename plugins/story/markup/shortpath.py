@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from string import ascii_letters, digits
 
-from plugins.story.gathered import Gathered
+from plugins.story.markup.gathered import Gathered
+from plugins.story.markup.words import addressed
 from plugins.story.rare import without
 from plugins.story.reading import Reading
-from plugins.story.words import addressed
 
 _MARK = re.compile(
     r"[\\`*\[|\x00-\x09\x0b-\x1f\x7f-\x9f\u1680\u2000-\u200a\u2028\u2029\u205f\ud800-\udfff]"

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from plugins.story import orient, runs
-from plugins.story.candidates import candidates
-from plugins.story.complete import complete
-from plugins.story.evidence import is_thread, loose, no_list
-from plugins.story.forms import MIDDLE, STRONG, WEAK
-from plugins.story.layout import Layout
-from plugins.story.markers import Marker
 from plugins.story.model import Mode
-from plugins.story.numbering import Numbering, Orientation
-from plugins.story.orient import Reading
+from plugins.story.thread import orient, runs
+from plugins.story.thread.candidates import candidates
+from plugins.story.thread.complete import complete
+from plugins.story.thread.evidence import is_thread, loose, no_list
+from plugins.story.thread.forms import MIDDLE, STRONG, WEAK
+from plugins.story.thread.layout import Layout
+from plugins.story.thread.markers import Marker
+from plugins.story.thread.numbering import Numbering, Orientation
+from plugins.story.thread.orient import Reading
 
 _SIDES: Final[tuple[Orientation, Orientation]] = ("opening", "closing")
 _PLACE: Final = {"opening": "first", "closing": "last"}

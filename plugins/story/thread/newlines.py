@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from plugins.story import tails
-from plugins.story.lines import LIST, OPAQUE
+from plugins.story.thread import tails
+from plugins.story.thread.lines import LIST, OPAQUE
 
 if TYPE_CHECKING:
-    from plugins.story.layout import Layout
+    from plugins.story.thread.layout import Layout
 
 Costs = tuple[float, float]  # of cutting, of not cutting
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from plugins.story.markers import Marker
+from plugins.story.thread.markers import Marker
 
 WORTH: Final = 3.0  # of a candidate that nothing speaks against
 UNLIKE: Final = 2.6  # its total is like no other's, or it looks like one of several dates

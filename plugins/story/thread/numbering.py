@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from plugins.story.shapes import form_of
+from plugins.story.thread.shapes import form_of
 
 Orientation = Literal["opening", "closing"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from plugins.story.layout import Layout
+from plugins.story.thread.layout import Layout
 
 POST: Final = 280  # weighted characters of the longest post
 MISSING: Final = 1.2  # each post that the numbers ask for and no newline gives

@@ -8,15 +8,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from plugins.story import cues
-from plugins.story.cues import Found, Kind
-from plugins.story.joins import EDGES, Span, join, pieces, trim
-from plugins.story.layout import Layout
-from plugins.story.lines import OPAQUE, RULE
-from plugins.story.markers import Marker
 from plugins.story.model import Post, Side
-from plugins.story.orient import Reading
-from plugins.story.stretches import Stretch, stretches
+from plugins.story.thread import cues
+from plugins.story.thread.cues import Found, Kind
+from plugins.story.thread.joins import EDGES, Span, join, pieces, trim
+from plugins.story.thread.layout import Layout
+from plugins.story.thread.lines import OPAQUE, RULE
+from plugins.story.thread.markers import Marker
+from plugins.story.thread.orient import Reading
+from plugins.story.thread.stretches import Stretch, stretches
 
 
 class Assembly:

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from plugins.story.cut import Cutter
-from plugins.story.layout import Layout
-from plugins.story.lines import RULE
-from plugins.story.markers import Marker
 from plugins.story.model import Mode
-from plugins.story.numbering import Orientation
-from plugins.story.plan import Plan
+from plugins.story.thread.cut import Cutter
+from plugins.story.thread.layout import Layout
+from plugins.story.thread.lines import RULE
+from plugins.story.thread.markers import Marker
+from plugins.story.thread.numbering import Orientation
+from plugins.story.thread.plan import Plan
 
 EDGE: Final = 3.0  # an empty post, text before a marker 1 that opens, text behind the last
 EDGE_MOST: Final = 12.0
