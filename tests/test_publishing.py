@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -200,3 +201,22 @@ def test_script_in_every_field_is_text_on_every_page(project: Project) -> None:
     assert project.publish().returncode == 0
     for name, data in project.files("output").items():
         assert b"<script" not in data, name
+
+
+def test_what_a_refused_build_had_read_is_published_by_the_next(project: Project) -> None:
+    def write(slug: str, text: str, saved: int) -> None:
+        os.utime(project.write(slug, text), (saved, saved))  # so old that no file is doubtful
+
+    write("ada", story_text(), 1_000_000_000)
+    write("bea", story_text(), 1_000_000_000)
+    assert project.publish().returncode == 0
+    write("ada", story_text("1/ Edited.\n\n2/ Twice."), 1_000_000_010)
+    write("bea", story_text(Date="2999-01-01"), 1_000_000_010)
+    for _ in range(2):
+        refused = project.publish()
+        assert refused.returncode == 1
+        assert "date-in-future" in refused.stderr
+    assert "Edited." not in project.text("stories/ada.html")
+    write("bea", story_text(), 1_000_000_020)
+    assert project.publish().returncode == 0
+    assert "Edited." in project.text("stories/ada.html")

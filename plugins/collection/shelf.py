@@ -50,6 +50,7 @@ class Shelf:
     reading: Reading
     volumes: dict[str, Volume] = field(default_factory=dict)  # by path
     looked: int = 0  # when the files were last looked at, ns
+    kept: int = 0  # when the files had been looked at of which the kept shelf tells, ns
     changed: bool = False  # whether there is something to save
     base: int = 0  # when the index was last written whole, ns
     since: set[str] = field(default_factory=set)  # paths of which that index does not hold any more
@@ -74,6 +75,7 @@ class Shelf:
             self.looked, size, changes = later
             volumes.update(changes)
             self.since = set(changes)
+        self.kept = self.looked
         self.records.open(size)
         for path, volume in volumes.items():
             if volume is not None:
@@ -166,6 +168,11 @@ class Shelf:
             print(f"The cache is set aside ({damage}): stories are read anew.", file=sys.stderr)
             path.touch()
 
+    @property
+    def edition(self) -> int:
+        """Tells a shelf from what it was before a change: what `kept` is once it is saved."""
+        return self.looked if self.changed else self.kept
+
     def save(self) -> None:
         """Keep the shelf for the next build, if it changed."""
         if not self.changed:
@@ -183,7 +190,7 @@ class Shelf:
             changes = {p: _packed(v) if (v := self.volumes.get(p)) else None for p in self.since}
             value = (self.looked, self.records.size, changes)
             save_state(self.folder / "shelf.later", f"{self.key} {self.base}", value)
-        self.changed = False
+        self.kept, self.changed = self.looked, False
 
 
 def _packed(volume: Volume) -> tuple[Any, ...]:

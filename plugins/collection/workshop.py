@@ -50,8 +50,10 @@ class Gathered:
     @cached_property
     def still(self) -> bool:
         """Whether all is as the last build left it."""
-        if self.shelf.changed or self.before.settled != self.inputs.settled:
+        if self.before.settled != self.inputs.settled:
             return False
+        if self.shelf.changed or self.before.edition != self.shelf.edition:
+            return False  # the shelf may have been saved by a build that was refused
         if self.before.until and self.before.until <= self.today.isoformat():
             return False  # a story that was in the future then may not be now
         return self.before.made.keys() <= names(self.place.output)
@@ -160,6 +162,7 @@ class Workshop:
                 settled=inputs.settled,
                 frame=digest(inputs.settled, collection.outline),
                 texts={story.slug: story.digest for story in listed},
+                edition=gathered.shelf.edition,
                 stories=len(collection.stories),
                 until=_next_day(gathered),
                 refused=tuple(map(pack_problem, gathered.refused_together)),
