@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plugins.check.checking import Unknown, check
 from plugins.collection.settings import last_day
+from plugins.story.command import run
 from plugins.story.report import is_refused, report
 
 
@@ -27,6 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(line)
     if is_refused(found.problems):
         return 1
+    if any(problem.level == "warning" for problem in found.problems):
+        print("No error; mend the warnings before it is published.")
+        return 0
     stories = "1 story" if found.files == 1 else f"{found.files:,} stories"
     print(
         f"{stories} checked: nothing keeps {'it' if found.files == 1 else 'them'} from publishing."
@@ -49,4 +53,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

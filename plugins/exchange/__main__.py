@@ -13,6 +13,7 @@ from plugins.exchange.files import read_text, write_new
 from plugins.exchange.importing import Fault, Misuse, Request, draft
 from plugins.exchange.report import report
 from plugins.exchange.starting import ask, begin, next_steps
+from plugins.story.command import run
 
 STORIES = "content/stories"
 
@@ -88,4 +89,4 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plugins.story.command import run
 from plugins.story.decode import decode
 from plugins.story.fields import check
 from plugins.story.header import has_header, split_header
@@ -129,4 +130,4 @@ def _read_marks(thread: Thread, text: Text) -> tuple[Thread, list[Hashtag], list
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,10 @@ def test_posts_that_are_no_list(tmp_path: Path, capsys: pytest.CaptureFixture[st
     for text in ("{}", "[1]", "[", "[" * 100_000):
         assert main(["--as", "posts", write(tmp_path, text)]) == 2
     assert "JSON list" in capsys.readouterr().err
+
+
+def test_a_reader_that_has_read_enough_is_no_fault(root: Path) -> None:
+    command = f"{sys.executable} -m plugins.story content/stories/two-reports.md | head -1"
+    done = subprocess.run(command, shell=True, cwd=root, capture_output=True, text=True)
+    assert done.stdout.startswith("§1 ")
+    assert done.stderr == ""
