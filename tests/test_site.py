@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
+import html5lib
 import pytest
 
 from plugins.check.checking import check
@@ -73,6 +74,13 @@ def test_every_page_is_well_formed(pages: dict[str, Parsed]) -> None:
         assert page.count("h1") == 1, name
         assert page.count("main") == 1, name
         assert page.count("title") == 1, name
+
+
+def test_every_page_parses_without_an_error(site: Path) -> None:
+    for path in sorted(site.rglob("*.html")):
+        parser = html5lib.HTMLParser()
+        parser.parse(path.read_text(encoding="utf-8"))
+        assert parser.errors == [], path
 
 
 def test_nothing_runs_and_nothing_is_asked_elsewhere(pages: dict[str, Parsed]) -> None:
