@@ -59,6 +59,9 @@ def remove(root: Path, name: str) -> None:
     path = root / name
     path.unlink(missing_ok=True)
     for folder in path.parents:
-        if folder == root or not folder.is_dir() or any(os.scandir(folder)):
+        if folder == root:
             return
-        folder.rmdir()
+        try:
+            folder.rmdir()
+        except OSError:  # something else is in it
+            return
