@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.collection.admit import admit
-from plugins.collection.shelf import read_all
+from plugins.collection.desk import read_all
 from plugins.collection.sources import Source, story_files
 from plugins.collection.steward import read_steward_of
 from plugins.story.model import Problem

@@ -6,7 +6,6 @@ stories lie in one file of records that is only appended to, so that an edit wri
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import sys
 import time
@@ -16,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from plugins.collection import packing
+from plugins.collection.desk import Desk
 from plugins.collection.records import Records
-from plugins.collection.sources import Source, read_bytes
+from plugins.collection.sources import Source
 from plugins.collection.state import Damaged, load_state, save_state
 from plugins.collection.text import Text
 from plugins.collection.workers import Told, silent, spread
@@ -111,7 +111,7 @@ class Shelf:
     def _read(self, sources: Sequence[Source], told: Told) -> dict[str, Volume]:
         """The volumes of files; of a file whose bytes are as they were, the old one."""
         known = {s.path: v.content for s in sources if (v := self.volumes.get(s.path))}
-        desk = _Desk(self.root, self.reading, known)
+        desk = Desk(self.root, self.reading, known)
         found: dict[str, Volume] = {}
         results = spread(sources, desk.read, desk.lost, told=told)
         for source, result in zip(sources, results, strict=True):
@@ -155,7 +155,7 @@ class Shelf:
             record = self.records.read(*volume.place)
         except Damaged as damage:
             self._distrust(damage)
-            record = _Desk(self.root, self.reading, {}).read(volume.source)[3]
+            record = Desk(self.root, self.reading, {}).read(volume.source)[3]
             if not record:
                 raise  # the file is no story any more: it changed during the build
         packed: packing.PackedStory = marshal.loads(record)
@@ -196,50 +196,3 @@ class Shelf:
 def _packed(volume: Volume) -> tuple[Any, ...]:
     source = (volume.source.size, volume.source.changed)
     return source, volume.content, volume.problems, volume.listing, volume.place
-
-
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """Where a worker reads files."""
-
-    root: Path
-    reading: Reading
-    known: dict[str, bytes]  # digests of the bytes that files had
-
-    def read(self, source: Source) -> Any:
-        """(digest, problems, listing, record) of a file; None if its bytes are as they were."""
-        from plugins.story.read import read_story  # here: where nothing changed, it isn't needed
-
-        try:
-            data = read_bytes(self.root / source.path)
-        except OSError as error:
-            return b"", (_unreadable(source.path, str(error.strerror)),), None, b""
-        content = hashlib.blake2b(data, digest_size=16).digest()
-        if self.known.get(source.path) == content:
-            return None
-        story, problems = read_story(source.path, data, self.reading)
-        packed = tuple(packing.pack_problem(problem) for problem in problems)
-        if story is None:
-            return content, packed, None, b""
-        record = marshal.dumps(packing.pack_story(story), 2)  # without references: read faster
-        return content, packed, packing.pack_listing(story), record
-
-    def lost(self, source: Source, why: str) -> Any:
-        """What stands for a file over which a worker died."""
-        return b"", (_unreadable(source.path, why),), None, b""
-
-
-def _unreadable(path: str, why: str) -> packing.PackedProblem:
-    remedy = "Look at the file's rights and at its text; if both are fine, please tell us."
-    return (1, "error", "unreadable", f"The file can't be read: {why}.", remedy, path)
-
-
-def read_all(
-    root: Path, sources: Sequence[Source], reading: Reading
-) -> tuple[list[Listing], list[Problem]]:
-    """The stories of files, read anew and not kept, and the Problems of all."""
-    desk = _Desk(root, reading, {})
-    results = spread(sources, desk.read, desk.lost)
-    problems = [packing.unpack_problem(p) for _, found, _, _ in results for p in found]
-    listings = [packing.unpack_listing(packed) for _, _, packed, _ in results if packed]
-    return listings, problems

@@ -165,6 +165,12 @@ def check(header: Header) -> tuple[Facts, tuple[Problem, ...]]:
         handles=read.told("Handles", parse_handles, {}),
         numbering=read.told("Numbering", parse_numbering, AUTO),
     )
+    _check_together(read, facts)
+    return facts, tuple(dict.fromkeys(read.problems))
+
+
+def _check_together(read: _Reader, facts: Facts) -> None:
+    """What no field shows alone."""
     if facts.modified and facts.modified < facts.date:
         read.fault(
             "Modified",
@@ -179,7 +185,6 @@ def check(header: Header) -> tuple[Facts, tuple[Problem, ...]]:
             "Image has no Image-Alt.",
             "Add Image-Alt: with what the picture shows, for those who can't see it.",
         )
-    return facts, tuple(dict.fromkeys(read.problems))
 
 
 def _check_required(read: _Reader) -> None:

@@ -1,0 +1,63 @@
+"""One story file to what the shelf keeps of it."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plugins.collection import packing
+from plugins.collection.sources import Source, read_bytes
+from plugins.collection.workers import spread
+from plugins.story.model import Listing, Problem
+from plugins.story.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a worker reads files. What it gives can be written by `marshal`."""
+
+    root: Path
+    reading: Reading
+    known: dict[str, bytes]  # digests of the bytes that files had
+
+    def read(self, source: Source) -> Any:
+        """(digest, problems, listing, record) of a file; None if its bytes are as they were."""
+        from plugins.story.read import read_story  # here: where nothing changed, it isn't needed
+
+        try:
+            data = read_bytes(self.root / source.path)
+        except OSError as error:
+            return b"", (_unreadable(source.path, str(error.strerror)),), None, b""
+        content = hashlib.blake2b(data, digest_size=16).digest()
+        if self.known.get(source.path) == content:
+            return None
+        story, problems = read_story(source.path, data, self.reading)
+        packed = tuple(packing.pack_problem(problem) for problem in problems)
+        if story is None:
+            return content, packed, None, b""
+        record = marshal.dumps(packing.pack_story(story), 2)  # without references: read faster
+        return content, packed, packing.pack_listing(story), record
+
+    def lost(self, source: Source, why: str) -> Any:
+        """What stands for a file over which a worker died."""
+        return b"", (_unreadable(source.path, why),), None, b""
+
+
+def _unreadable(path: str, why: str) -> packing.PackedProblem:
+    remedy = "Look at the file's rights and at its text; if both are fine, please tell us."
+    return (1, "error", "unreadable", f"The file can't be read: {why}.", remedy, path)
+
+
+def read_all(
+    root: Path, sources: Sequence[Source], reading: Reading
+) -> tuple[list[Listing], list[Problem]]:
+    """The stories of files, read anew and not kept, and the Problems of all."""
+    desk = Desk(root, reading, {})
+    results = spread(sources, desk.read, desk.lost)
+    problems = [packing.unpack_problem(p) for _, found, _, _ in results for p in found]
+    listings = [packing.unpack_listing(packed) for _, _, packed, _ in results if packed]
+    return listings, problems
