@@ -55,8 +55,8 @@ def launch(
     to = output or settings["OUTPUT_PATH"]
     documents = _documents(settings_file, place_of(settings, to))
     session = session_of(settings, to, documents, workshop, loud)
-    gathered = session.gather()
     pages_of = connect(settings["PLUGINS"])
+    gathered = session.gather()
     status = session.make(gathered, pages_of, settings["JINJA_ENVIRONMENT"])
     return status, session.workshop
 

@@ -43,6 +43,7 @@ class Bars:
         self.progress.update(self.tasks[what], completed=done, total=of)
 
     def end(self) -> None:
-        """Take the bars away."""
+        """Take the bars away; others may follow."""
         if self.progress is not None:
             self.progress.stop()
+        self.progress, self.tasks = None, {}

@@ -31,6 +31,13 @@ class Session:
         Exits with status 1 where a story is refused and only a whole collection is wanted: not a
         file of the output is touched.
         """
+        try:
+            return self._gather()
+        except BaseException:  # or a builder that stays would wait for itself
+            self.open.close()
+            raise
+
+    def _gather(self) -> Gathered:
         gc.disable()  # what a build makes lives until its end
         self.open.callback(gc.enable)
         self.open.callback(self.workshop.bars.end)
@@ -41,7 +48,6 @@ class Session:
             print(line, file=sys.stderr)
         if gathered.refused and self.workshop.place.whole_or_nothing:
             gathered.shelf.save()
-            self.open.close()
             sys.exit("Nothing was published: the site is as it was. Mend the errors above.")
         return gathered
 
