@@ -65,7 +65,7 @@ class Project:
             inherited.pop(name, None)
         path = f"{self.bin}{os.pathsep}{os.environ['PATH']}"
         return subprocess.run(
-            ["make", *arguments],
+            ["make", f"PYTHONS={' '.join(PYTHONS)}", *arguments],
             cwd=self.folder,
             env={**inherited, "PATH": path, "VERSION": "3.11.2", **environment},
             capture_output=True,
