@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,9 +63,16 @@ class Workplace:
         shutil.copytree(corpus / self.tool.kind, stories, dirs_exist_ok=True)
 
     def empty(self) -> None:
-        """Remove the output and the tool's caches, as before a cold build."""
+        """Put the output and the tool's caches aside, as before a cold build.
+
+        They aren't deleted yet: a file system may take much longer to make files where others were
+        deleted a moment ago, and that would be measured as the tool's time.
+        """
+        aside = self.folder.parent / "aside"
+        aside.mkdir(exist_ok=True)
         for name in ("output", *self.tool.caches):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+            if (self.folder / name).exists():
+                (self.folder / name).rename(aside / f"{self.tool.name}-{time.monotonic_ns()}")
 
     def built(self) -> Files:
         """The files of the output."""
