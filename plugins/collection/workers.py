@@ -1,38 +1,40 @@
 """Work spread over the cores by forked processes.
 
-The results are in the order of the items and do not depend on the number of workers. A worker that
-dies or hangs takes one item with it, which is named; the others go on in a new one.
+The results are in the order of the items and do not depend on the number of workers. Each worker
+begins with a stretch of its own, since items that lie together share files and caches, and takes
+half of the longest stretch that is left when it is done. A worker that dies or hangs takes one item
+with it, which is named; the others go on in a new one.
 """
 
 from __future__ import annotations
 
-import marshal
-import mmap
 import os
 import selectors
 import signal
-import struct
 import sys
 import time
-import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+from plugins.collection.worker import AT_ONCE, NOWHERE, Place, live, order, reports
 
 T = TypeVar("T")
 
 WORTH = 64  # items for which forking costs less than it saves
 PATIENCE = 30.0  # seconds that one item may take before its worker is given up
-_LENGTH = struct.Struct("<I")
-_PLACE = struct.Struct("<q")
-
 
 Told = Callable[[int, int], None]  # hears of progress: done, of how many
 
 
 def silent(done: int, of: int) -> None:
     """Hears of progress, and does nothing."""
+
+
+def as_it_is(result: Any) -> Any:
+    """Keeps a result as it came."""
+    return result
 
 
 class WorkError(RuntimeError):
@@ -53,34 +55,37 @@ def spread(
     lost: Callable[[T, str], Any],
     workers: int = 0,
     told: Told = silent,
+    keep: Callable[[Any], Any] = as_it_is,
 ) -> list[Any]:
     """`work` done for every item, in order.
 
     work: gives what `marshal` can write. lost: what stands for an item whose worker died, given
     why. workers: 0 asks the machine; below 2, and without fork, all is done in this process.
-    told: called with the number of items done so far, and of all. Raises WorkError if work
-    raises.
+    told: called with the number of items done so far, and of all. keep: what is kept of a result,
+    called in this process for each as it comes. Raises WorkError if work raises.
     """
     workers = min(workers or cores(), len(items) // WORTH + 1)
     if workers < 2 or not hasattr(os, "fork"):
         results = []
         for n, item in enumerate(items, 1):
-            results.append(work(item))
+            results.append(keep(work(item)))
             told(n, len(items))
         return results
-    return _Spread(items, work, lost, told).run(workers)
+    return _Spread(items, work, lost, told, keep).run(workers)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Worker:
     """A forked process, and what the parent knows of it."""
 
     pid: int
-    pipe: int
-    place: mmap.mmap  # the index of the item it is at, shared
-    left: deque[int]  # indices it has not reported, in its order
+    heard_from: int
+    told_by: int  # closed, and -1, where it was told all
+    place: Place
+    share: deque[int]  # indices that it will be sent
+    sent: deque[int] = field(default_factory=deque)  # not reported yet, in its order
     heard: bytearray = field(default_factory=bytearray)
-    at: int = -1
+    at: int = NOWHERE
     since: float = 0.0
 
 
@@ -91,68 +96,102 @@ class _Spread:
         work: Callable[[Any], Any],
         lost: Callable[[Any, str], Any],
         told: Told,
+        keep: Callable[[Any], Any],
     ) -> None:
-        self.items, self.work, self.lost, self.told = items, work, lost, told
+        self.items, self.work, self.lost, self.told, self.keep = items, work, lost, told, keep
         self.results: list[Any] = [None] * len(items)
         self.done = 0
+        self.workers: list[_Worker] = []
         self.selector = selectors.DefaultSelector()
 
     def run(self, workers: int) -> list[Any]:
         try:
             for k in range(workers):
-                self._start(range(k, len(self.items), workers))
-            while self.selector.get_map():
+                first, last = (n * len(self.items) // workers for n in (k, k + 1))
+                self._start(deque(range(first, last)))
+            while self.workers:
                 for key, _ in self.selector.select(timeout=1.0):
                     self._hear(key.data)
                 self._watch()
         finally:
-            for key in list(self.selector.get_map().values()):
-                self._end(key.data, kill=True)
+            for worker in list(self.workers):
+                self._end(worker, kill=True)
             self.selector.close()
         return self.results
 
-    def _start(self, indices: Iterable[int]) -> None:
-        left = deque(indices)
-        place = mmap.mmap(-1, _PLACE.size)
-        _PLACE.pack_into(place, 0, -1)
-        read, write = os.pipe()
+    def _start(self, share: deque[int]) -> None:
+        place = Place()
+        heard_from, out = os.pipe()
+        orders, told_by = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
         pid = os.fork()
         if pid == 0:
-            os.close(read)
-            _work(self.items, left, self.work, place, write)
-        os.close(write)
-        os.set_blocking(read, False)
-        worker = _Worker(pid, read, place, left, since=time.monotonic())
-        self.selector.register(read, selectors.EVENT_READ, worker)
+            for worker in self.workers:  # or its end would not be seen
+                os.close(worker.told_by)
+            os.close(heard_from)
+            os.close(told_by)
+            live(self.items, self.work, place, orders, out)
+        os.close(out)
+        os.close(orders)
+        os.set_blocking(heard_from, False)
+        worker = _Worker(pid, heard_from, told_by, place, share, since=time.monotonic())
+        self.workers.append(worker)
+        self.selector.register(heard_from, selectors.EVENT_READ, worker)
+        self._send(worker)
+
+    def _send(self, worker: _Worker) -> None:
+        """Have a worker always know what comes next; where nothing is left, let it end."""
+        while worker.told_by >= 0 and len(worker.sent) <= AT_ONCE // 2:
+            if not worker.share:
+                self._take_over(worker)
+            if not worker.share:
+                os.close(worker.told_by)
+                worker.told_by = -1
+                return
+            now = [worker.share.popleft() for _ in range(min(AT_ONCE, len(worker.share)))]
+            worker.sent.extend(now)
+            try:
+                os.write(worker.told_by, order(now))
+            except (
+                BrokenPipeError
+            ):  # it died: what it said last, and its end, are still to be heard
+                return
+
+    def _take_over(self, worker: _Worker) -> None:
+        """Half of what another worker has left to do."""
+        other = max(self.workers, key=lambda other: len(other.share))
+        for _ in range((len(other.share) + 1) // 2):
+            worker.share.appendleft(other.share.pop())
 
     def _hear(self, worker: _Worker) -> None:
         """Take what a worker wrote; at its end, see whether it had done all."""
         try:
-            data = os.read(worker.pipe, 1 << 20)
+            data = os.read(worker.heard_from, 1 << 20)
         except BlockingIOError:
             return
         if not data:
             self._end(worker)
-            if worker.left:
-                self._go_on_without(worker, "its worker died")
+            self._go_on_without(worker, "its worker died")
             return
         worker.heard += data
-        for index, good, result in _frames(worker.heard):
+        for index, good, result in reports(worker.heard):
             if not good:
                 raise WorkError(result)
-            self.results[index] = result
-            worker.left.popleft()  # reports come in order
-            self.done += 1
+            self._keep(index, result)
+            worker.sent.popleft()  # reports come in order
+        self._send(worker)
         self.told(self.done, len(self.items))
+
+    def _keep(self, index: int, result: Any) -> None:
+        self.results[index] = self.keep(result)
+        self.done += 1
 
     def _watch(self) -> None:
         """Give up workers that have been at one item for too long."""
         now = time.monotonic()
-        for key in list(self.selector.get_map().values()):
-            worker: _Worker = key.data
-            (at,) = _PLACE.unpack_from(worker.place)
+        for worker in list(self.workers):
+            at = worker.place.get()
             if at != worker.at:
                 worker.at, worker.since = at, now
             elif now - worker.since > PATIENCE:
@@ -160,57 +199,25 @@ class _Spread:
                 self._go_on_without(worker, f"it took longer than {PATIENCE:.0f} seconds")
 
     def _go_on_without(self, worker: _Worker, why: str) -> None:
-        (culprit,) = _PLACE.unpack_from(worker.place)
-        if culprit in worker.left:
-            self.results[culprit] = self.lost(self.items[culprit], why)
-            worker.left.remove(culprit)
-            self.done += 1
-        elif culprit < 0:
+        """Have a new worker do what an ended one left, but for the item that ended it."""
+        left = deque([*worker.sent, *worker.share])
+        if not left:
+            return
+        culprit = worker.place.get()
+        if culprit == NOWHERE:
             raise WorkError(f"a worker could not begin: {why}")
-        if worker.left:
-            self._start(worker.left)
+        if culprit in worker.sent:
+            self._keep(culprit, self.lost(self.items[culprit], why))
+            left.remove(culprit)
+        if left:
+            self._start(left)
 
     def _end(self, worker: _Worker, kill: bool = False) -> None:
-        self.selector.unregister(worker.pipe)
-        os.close(worker.pipe)
+        self.workers.remove(worker)
+        self.selector.unregister(worker.heard_from)
+        os.close(worker.heard_from)
+        if worker.told_by >= 0:
+            os.close(worker.told_by)
         if kill:
             os.kill(worker.pid, signal.SIGKILL)
         os.waitpid(worker.pid, 0)
-
-
-def _frames(heard: bytearray) -> list[tuple[int, bool, Any]]:
-    """The whole frames of what was heard, which are cut off it."""
-    frames, start = [], 0
-    while len(heard) - start >= _LENGTH.size:
-        (length,) = _LENGTH.unpack_from(heard, start)
-        end = start + _LENGTH.size + length
-        if len(heard) < end:
-            break
-        frames.append(marshal.loads(heard[start + _LENGTH.size : end]))
-        start = end
-    del heard[:start]
-    return frames
-
-
-def _work(
-    items: Sequence[Any],
-    indices: Iterable[int],
-    work: Callable[[Any], Any],
-    place: mmap.mmap,
-    pipe: int,
-) -> None:
-    """A worker's life. It never returns, and runs nothing of the parent's on its way out."""
-    status = 1
-    try:
-        with open(pipe, "wb", buffering=1 << 16) as out:
-            for index in indices:
-                _PLACE.pack_into(place, 0, index)
-                try:
-                    frame = (index, True, work(items[index]))
-                except Exception:  # told to the parent, which raises it
-                    frame = (index, False, traceback.format_exc())
-                data = marshal.dumps(frame)
-                out.write(_LENGTH.pack(len(data)) + data)
-        status = 0
-    finally:
-        os._exit(status)

@@ -1,0 +1,84 @@
+"""A forked process that does what it is told: its life, and how it speaks with its parent.
+
+It is sent indices of items, does the work of each, and reports every result by itself. Which item
+it is at stands in memory that it shares with its parent, so that a culprit can be named.
+"""
+
+from __future__ import annotations
+
+import marshal
+import mmap
+import os
+import struct
+import traceback
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+Report = tuple[int, bool, Any]  # index, whether it went well, result or traceback
+
+_LENGTH = struct.Struct("<I")
+_PLACE = struct.Struct("<q")
+NOWHERE = -1  # before the first item
+AT_ONCE = 32  # items that a worker is sent at once
+_INDEX = "i"  # how an index is sent: as the machine has whole numbers
+_ORDERS = AT_ONCE * array(_INDEX).itemsize  # bytes; few enough for a pipe to take them whole
+
+
+class Place:
+    """The index of the item that a worker is at, in shared memory."""
+
+    def __init__(self) -> None:
+        self._memory = mmap.mmap(-1, _PLACE.size)
+        self.set(NOWHERE)
+
+    def set(self, index: int) -> None:
+        _PLACE.pack_into(self._memory, 0, index)
+
+    def get(self) -> int:
+        (index,) = _PLACE.unpack_from(self._memory)
+        return int(index)
+
+
+def order(indices: Sequence[int]) -> bytes:
+    """What tells a worker to do these items, at most AT_ONCE."""
+    return array(_INDEX, indices).tobytes()
+
+
+def reports(heard: bytearray) -> Iterator[Report]:
+    """The whole reports of what was heard, which are cut off it."""
+    start = 0
+    while len(heard) - start >= _LENGTH.size:
+        (length,) = _LENGTH.unpack_from(heard, start)
+        end = start + _LENGTH.size + length
+        if len(heard) < end:
+            break
+        yield marshal.loads(heard[start + _LENGTH.size : end])
+        start = end
+    del heard[:start]
+
+
+def live(
+    items: Sequence[Any], work: Callable[[Any], Any], place: Place, orders: int, out: int
+) -> None:
+    """A worker's life, until there are no more orders. It never returns, and runs nothing of the
+    parent's on its way out."""
+    status = 1
+    try:
+        with open(out, "wb", buffering=1 << 16) as said:
+            while told := os.read(orders, _ORDERS):
+                for index in array(_INDEX, told):
+                    place.set(index)
+                    data = marshal.dumps(_done(index, items[index], work))
+                    said.write(_LENGTH.pack(len(data)) + data)
+                said.flush()
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _done(index: int, item: Any, work: Callable[[Any], Any]) -> Report:
+    try:
+        return index, True, work(item)
+    except Exception:  # told to the parent, which raises it
+        return index, False, traceback.format_exc()
