@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.story.limits import LINE_CHARS
 from plugins.story.model import Problem
@@ -47,8 +48,7 @@ _FIELD = re.compile(r"[ \t]{0,3}([\w][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)
 _RULE = re.compile(r"-{3}[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One header line as written."""
 
     name: str  # in the spelling of the closed list

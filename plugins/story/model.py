@@ -2,7 +2,8 @@
 
 Two families, and a type checker keeps them apart. A `Post` and a `Thread` are raw: text as a
 stranger wrote it. A `Section` and a `Story` are whole: every field checked, all HTML sanitised,
-and whatever takes one may rely on that.
+and whatever takes one may rely on that. What a story has by the dozen is a NamedTuple: it is made
+in a third of the time.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning", "note"]
 Role = Literal["mentor", "mentee", "both"]
@@ -31,23 +32,20 @@ class Problem:
     path: str = ""  # the file, relative to the project; empty where only a text is read
 
 
-@dataclass(frozen=True, slots=True)
-class Hashtag:
+class Hashtag(NamedTuple):
     """One hashtag where it stands."""
 
     tag: str  # as written, without the #
     key: str  # NFKC of casefold of NFKC (thread-grammar, "Hashtags and mentions"), aliases applied
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One @mention where it stands."""
 
     handle: str  # without the first @: "ward_seven", "anna@social.example"
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """One post of a thread as it was cut out of the text: raw."""
 
     marker: str | None  # what the author wrote to number it, or its cue where there is no number
@@ -69,8 +67,7 @@ class Thread:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One post as it is published."""
 
     position: int  # from 1; also its anchor
@@ -86,8 +83,7 @@ class Section:
     line: int  # line of the story file where it begins
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody who tells a story."""
 
     name: str  # as written
