@@ -2,8 +2,6 @@
 
 import os
 
-from jinja2 import StrictUndefined
-
 SITENAME = "Pay It Forward"
 SITESUBTITLE = "Stories of mentors and mentees, told post by post"
 SITEURL = os.environ.get("SITEURL", "")
@@ -48,9 +46,4 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 SLUGIFY_SOURCE = "basename"
 DELETE_OUTPUT_DIRECTORY = False
-JINJA_ENVIRONMENT = {
-    "autoescape": True,
-    "lstrip_blocks": True,
-    "trim_blocks": True,
-    "undefined": StrictUndefined,
-}
+JINJA_ENVIRONMENT = {"autoescape": True}  # Pelican's own; that of our pages is in render.py

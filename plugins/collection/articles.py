@@ -7,8 +7,8 @@ from datetime import datetime
 from urllib.parse import quote
 
 from plugins.collection.collection import Collection
+from plugins.collection.rooted import rooted_post
 from plugins.collection.wording import day
-from plugins.story.markup import rooted
 from plugins.story.model import Listing
 
 
@@ -65,9 +65,9 @@ class Article:
 
     @property
     def content(self) -> str:
-        story = self.collection.whole(self.listing)
+        posts = self.collection.text(self.listing).posts
         root = self.collection.site.base + "/"
-        return "\n".join(rooted(section.html, root) for section in story.sections)
+        return "\n".join(rooted_post(post, root) for post in posts)
 
 
 def articles(collection: Collection) -> list[Article]:

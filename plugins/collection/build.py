@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from plugins.collection import manifest
-from plugins.collection.files import names, remove, write, write_changed
+from plugins.collection.files import create, names, remove, write_changed
 from plugins.collection.manifest import Manifest
 from plugins.collection.outcome import Outcome
 from plugins.collection.page import Page, digest_of
@@ -120,7 +120,7 @@ def _make(
         digest = known.get(page.path) or digest_of(page, job.base)
         if page.path in there:
             return digest, write_changed(job.output / page.path, data)
-        write(f"{job.output}/{page.path}", data)
+        create(f"{job.output}/{page.path}", data)
         return digest, True
 
     return spread(todo, make, _lost, job.workers, job.told)

@@ -11,9 +11,9 @@ from functools import cached_property
 from plugins.collection.links import Links, Ties
 from plugins.collection.site import Site
 from plugins.collection.steward import Steward
-from plugins.collection.text import Text, text_of
+from plugins.collection.text import Text
 from plugins.collection.topics import Topic, beside, topics_of
-from plugins.story.model import Listing, Story
+from plugins.story.model import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,16 @@ class Collection:
         stories: Iterable[Listing],
         steward: Steward,
         features: frozenset[str],
-        whole: Callable[[Listing], Story],
+        text: Callable[[Listing], Text],
         site: Site,
-        text: Callable[[Listing], Text] | None = None,
     ) -> None:
-        """Stories may come in any order; their slugs must differ.
-
-        text: fetches what pages show of a story's text, where that is quicker than `whole`.
-        """
+        """Stories may come in any order; their slugs must differ. text: fetches a story's text."""
         ordered = sorted(stories, key=lambda story: (story.date, story.slug))
         self.stories = tuple([s for s in ordered if s.status != "withdrawn"])  # oldest first
         self.withdrawn = tuple([s for s in ordered if s.status == "withdrawn"])  # in no list
         self.steward = steward
         self.features = features  # the feature plugins that are there: "hashtags", "feeds"
-        self.whole = whole  # fetches a story with its text
-        self.text = text or (lambda listing: text_of(whole(listing)))
+        self.text = text
         self.site = site
         self._linked: tuple[Listing, Links] | None = None
         self._beside: dict[str, tuple[Topic, ...]] = {}

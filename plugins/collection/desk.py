@@ -11,6 +11,7 @@ from typing import Any
 
 from plugins.collection import packing
 from plugins.collection.sources import Source, read_bytes
+from plugins.collection.text import text_of
 from plugins.collection.workers import spread
 from plugins.story.model import Listing, Problem
 from plugins.story.reading import Reading
@@ -29,7 +30,7 @@ class Desk:
         from plugins.story.read import read_story  # here: where nothing changed, it isn't needed
 
         try:
-            data = read_bytes(self.root / source.path)
+            data = read_bytes(f"{self.root}/{source.path}")
         except OSError as error:
             return b"", (_unreadable(source.path, str(error.strerror)),), None, b""
         content = hashlib.blake2b(data, digest_size=16).digest()
@@ -39,7 +40,8 @@ class Desk:
         packed = tuple(packing.pack_problem(problem) for problem in problems)
         if story is None:
             return content, packed, None, b""
-        record = marshal.dumps(packing.pack_story(story), 2)  # without references: read faster
+        text = packing.pack_text(text_of(story))
+        record = marshal.dumps(text, 2)  # without references: read faster
         return content, packed, packing.pack_listing(story), record
 
     def lost(self, source: Source, why: str) -> Any:

@@ -14,27 +14,32 @@ def write_changed(path: Path, data: bytes) -> bool:
             return False
     except (FileNotFoundError, NotADirectoryError):
         pass
-    write(name, data)
+    replace(name, data)
     return True
 
 
-def write(name: str, data: bytes) -> None:
+def replace(name: str, data: bytes) -> None:
     """Write a file aside and rename it: a reader of its folder never sees half a file."""
     head, tail = os.path.split(name)
     aside = f"{head}/.{tail[:100]}.{os.getpid()}.part"
+    create(aside, data)
+    os.replace(aside, name)
+
+
+def create(name: str, data: bytes) -> None:
+    """Write a file that is not there: nobody can know of it yet, so half of it misleads nobody."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     try:
-        file = os.open(aside, flags, 0o666)
+        file = os.open(name, flags, 0o666)
     except FileNotFoundError:
-        os.makedirs(head, exist_ok=True)
-        file = os.open(aside, flags, 0o666)
+        os.makedirs(os.path.dirname(name), exist_ok=True)
+        file = os.open(name, flags, 0o666)
     try:
         written = os.write(file, data)
         while written < len(data):
             written += os.write(file, data[written:])
     finally:
         os.close(file)
-    os.replace(aside, name)
 
 
 def names(root: Path) -> set[str]:

@@ -22,14 +22,13 @@ class StoriesGenerator:
 
     def generate_context(self) -> None:
         documents = documents_of(self.context["pages"])
-        self.session = session_of(self.settings, self.output, documents)
+        self.session = session_of(self.settings, self.output, lambda: documents)
         self.gathered = self.session.gather()
         self.context["articles"] = articles(self.gathered.collection)
         type(self).at_end(self.finish)
 
     def generate_output(self, writer: object) -> None:
-        options = self.settings["JINJA_ENVIRONMENT"]
-        self.status = self.session.make(self.gathered, type(self).pages_of, options)
+        self.status = self.session.make(self.gathered, type(self).pages_of)
 
     def finish(self, pelican: object) -> None:
         if self.status:

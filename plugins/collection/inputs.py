@@ -21,18 +21,25 @@ class Inputs:
     problems: tuple[Problem, ...]  # of the steward's list, and of files that can't be stories
     reading: Reading  # what stories are read by
     reading_key: str  # stories read under another key have to be read anew
-    base: str  # what all pages are made from: settings, templates, code, libraries
-    settled: str  # that, and all else that any page is made from but stories
+    means: str  # what all pages are made with: templates, code, libraries
+    rest: str  # what else some page is made from, but for the site and the stories
+
+    def base(self, site: Site) -> str:
+        """What all pages of a site are made from."""
+        return digest(self.means, site.digest)
+
+    def settled(self, site: Site) -> str:
+        """That, and all else that any page is made from but stories."""
+        return digest(self.base(site), self.rest, repr(site))
 
 
-def look(place: Place, site: Site) -> Inputs:
+def look(place: Place) -> Inputs:
     """Look at everything that a build is made from."""
     steward, faults = read_steward_of(place.content, place.root)
     files, strangers = story_files(place.content / "stories", place.root)
     reading = Reading(aliases=steward.aliases, hashtag_links="hashtags" in place.features)
     code = digest(folder_digest(ROOT / "plugins", ending=".py"), libraries())
     templates = folder_digest(place.theme / "templates")
-    base = digest(code, templates, site.digest, repr(sorted(place.features)), place.jinja)
     static = folder_digest(place.theme / "static")
     return Inputs(
         files=tuple(files),
@@ -40,6 +47,6 @@ def look(place: Place, site: Site) -> Inputs:
         problems=(*faults, *strangers),
         reading=reading,
         reading_key=digest(code, repr(reading)),
-        base=base,
-        settled=digest(base, static, repr(site), repr(steward), repr(place.drafts)),
+        means=digest(code, templates, repr(sorted(place.features))),
+        rest=digest(static, repr(steward), repr(place.drafts)),
     )

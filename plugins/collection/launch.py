@@ -9,9 +9,12 @@ from __future__ import annotations
 import importlib
 import runpy
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from plugins.collection.beside import Beside
 from plugins.collection.place import ROOT, Place, digest, folder_digest, libraries
 from plugins.collection.session import Session
 from plugins.collection.settings import documents_of, place_of, site_of
@@ -19,23 +22,25 @@ from plugins.collection.site import AddressError, Document
 from plugins.collection.state import Damaged, load_state, save_state
 from plugins.collection.workshop import PagesOf, Workshop
 
+Documents = Callable[[], tuple[Document, ...]]  # the ordinary pages, once they are needed
+
 
 def session_of(
     settings: Mapping[str, Any],
     output: str,
-    documents: Iterable[Document],
+    documents: Documents,
     workshop: Workshop | None = None,
     loud: bool = False,
 ) -> Session:
     """A build with these settings. Exits where SITEURL can't be an address."""
     place = place_of(settings, output)
     try:
-        site = site_of(settings, documents)
+        site = site_of(settings)
     except AddressError as error:
         sys.exit(f"error: {error}")
     if workshop is None or workshop.place != place:
         workshop = Workshop(place)
-    return Session(workshop, site, loud)
+    return Session(workshop, lambda: replace(site, documents=documents()), loud)
 
 
 def launch(
@@ -55,9 +60,8 @@ def launch(
     to = output or settings["OUTPUT_PATH"]
     documents = _documents(settings_file, place_of(settings, to))
     session = session_of(settings, to, documents, workshop, loud)
-    pages_of = connect(settings["PLUGINS"])
     gathered = session.gather()
-    status = session.make(gathered, pages_of, settings["JINJA_ENVIRONMENT"])
+    status = session.make(gathered, lambda collection: connect(settings["PLUGINS"])(collection))
     return status, session.workshop
 
 
@@ -72,7 +76,7 @@ def read_settings(settings_file: str) -> dict[str, Any]:
         sys.path.remove(str(ROOT))
 
 
-def _documents(settings_file: str, place: Place) -> tuple[Document, ...]:
+def _documents(settings_file: str, place: Place) -> Documents:
     """The ordinary pages: as Pelican read them last, or read anew where anything changed."""
     confs = [(ROOT / name).read_text("utf-8") for name in ("pelicanconf.py", settings_file)]
     pages = folder_digest(place.content / "pages")
@@ -83,12 +87,23 @@ def _documents(settings_file: str, place: Place) -> tuple[Document, ...]:
     except Damaged:
         kept = None
     if kept is not None:
-        return tuple(Document(*fields) for fields in kept)
+        return lambda: tuple(Document(*fields) for fields in kept)
+    reading = Beside(partial(_read_documents, settings_file))
+
+    def read() -> tuple[Document, ...]:
+        fields = reading.result()
+        save_state(path, key, fields)
+        return tuple(Document(*each) for each in fields)
+
+    return read
+
+
+def _read_documents(settings_file: str) -> tuple[tuple[str, str, str, str], ...]:
+    """The ordinary pages as Pelican reads them; starting it takes longer than reading them."""
     from plugins.collection import pelican_pages
 
     documents = documents_of(pelican_pages(settings_file))
-    save_state(path, key, tuple((d.slug, d.title, d.summary, d.html) for d in documents))
-    return documents
+    return tuple((d.slug, d.title, d.summary, d.html) for d in documents)
 
 
 def connect(plugins: Iterable[str]) -> PagesOf:

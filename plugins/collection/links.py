@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from plugins.collection.topics import Topic
 from plugins.story.model import Listing
@@ -68,12 +67,15 @@ class Ties:
         quadratic, and a hashtag that everybody uses says little.
         """
         weights: dict[int, float] = {}
+        weighed = weights.get
         for hashtag in story.hashtags:
             carriers = self.carriers[hashtag.key]
             here = bisect_left(carriers, n)
             weight = 1 / len(carriers)
             for other in carriers[max(0, here - NEAREST) : here + NEAREST + 1]:
-                weights[other] = weights.get(other, 0.0) + weight
-        ranked = sorted([(-weight, abs(n - k), k) for k, weight in weights.items()])
-        found = [k for k in map(itemgetter(2), ranked) if k not in named]
+                weights[other] = weighed(other, 0.0) + weight
+        enough = RELATED + len(named)
+        least = sorted(weights.values())[-enough] if len(weights) > enough else 0.0
+        ranked = sorted([(-w, abs(n - k), k) for k, w in weights.items() if w >= least])
+        found = [k for _, _, k in ranked if k not in named]
         return tuple([self.stories[k] for k in found[:RELATED]])

@@ -6,6 +6,7 @@ again and the bytes are the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from plugins.collection.packing import PackedProblem
 from plugins.collection.state import load_state, save_state
 
 KEY = "manifest"
+_UP = re.compile("[\0/]\\.\\.[\0/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def load(folder: Path) -> Manifest:
         return Manifest()
     made, *rest = kept
     doubtful = load_state(folder / "journal", KEY) or ()
-    made = {path: entry for path, entry in made.items() if _inside(path)}
+    if not _inside("\0".join(made)):
+        made = {path: entry for path, entry in made.items() if _inside(path)}
     for path in doubtful:
         if path in made:
             made[path] = ""
@@ -61,5 +64,7 @@ def save(folder: Path, manifest: Manifest) -> None:
 
 
 def _inside(name: str) -> bool:
-    """Whether a manifest's name can only be a place below the output folder."""
-    return bool(name) and name[0] != "/" and "\\" not in name and "/../" not in f"/{name}/"
+    """Whether a manifest's name, or each of several with \\0 between them, can only be a place
+    below the output folder."""
+    parted = f"\0{name}\0"
+    return not ("\\" in name or "\0\0" in parted or "\0/" in parted or _UP.search(parted))

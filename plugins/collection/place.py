@@ -23,7 +23,6 @@ class Place:
     features: frozenset[str]  # the feature plugins that are there
     drafts: bool  # whether drafts get a page
     whole_or_nothing: bool  # whether one faulty story keeps all from being written
-    jinja: str = ""  # the options of the templates' environment that are set
 
 
 def cache_of(output: Path, folder: Path) -> Path:

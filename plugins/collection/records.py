@@ -6,21 +6,16 @@ import mmap
 import os
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import TypeAlias
 
 from plugins.collection.state import Damaged
 
 WASTE = 2  # the file may be this many times as large as its records in use
 HELD = 1 << 22  # bytes that may wait in memory
+Place: TypeAlias = tuple[int, int]  # offset, length
 _SUM = struct.Struct("<I")
-
-
-class Placed(Protocol):
-    """Something whose record is in the file."""
-
-    place: tuple[int, int]
 
 
 class Records:
@@ -47,7 +42,7 @@ class Records:
             raise Damaged(f"{self.path.name} is cut off")
         self.size = self._written = size
 
-    def append(self, record: bytes) -> tuple[int, int]:
+    def append(self, record: bytes) -> Place:
         """Add a record; its place."""
         data = _SUM.pack(zlib.crc32(record)) + record
         place = (self.size, len(data))
@@ -80,17 +75,16 @@ class Records:
             raise Damaged(f"{self.path.name} is not whole")
         return record
 
-    def tidy(self, used: Iterable[Placed]) -> bool:
-        """Write the file anew, and change the places, if little of it is in use; whether it did."""
+    def tidy(self, used: Iterable[Place]) -> Mapping[Place, Place] | None:
+        """Write the file anew if little of it is in use; where each record in use went, or None."""
         in_use = list(used)
-        needed = sum(volume.place[1] for volume in in_use)
+        needed = sum(length for _, length in in_use)
         if self.size <= max(WASTE * needed, 1 << 16):
-            return False
+            return None
         fresh = Records(self.path.with_suffix(".new"))
-        for volume in in_use:
-            volume.place = fresh.append(self.read(*volume.place))
+        moved = {place: fresh.append(self.read(*place)) for place in in_use}
         fresh.flush()
         os.replace(fresh.path, self.path)
         self.size = self._written = fresh.size
         self._map = None
-        return True
+        return moved

@@ -1,4 +1,4 @@
-"""Templates, and the filters they use. Autoescape and StrictUndefined are on."""
+"""Templates, and the filters they use."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from jinja2.runtime import new_context
 
@@ -16,6 +16,15 @@ from plugins.collection.site import Site
 from plugins.collection.state import Damaged, load_state, save_state
 from plugins.collection.wording import address, count
 
+# What a stranger wrote is escaped wherever it is printed, and a slip of a name is an error: neither
+# is left to a setting.
+OPTIONS: Mapping[str, Any] = {
+    "autoescape": True,
+    "lstrip_blocks": True,
+    "trim_blocks": True,
+    "undefined": StrictUndefined,
+}
+WHOLE: Mapping[str, str] = {"story.html": "story_page"}  # filled as a whole, by which function
 FILTERS: Mapping[str, Callable[..., object]] = {"address": address, "count": count}
 
 
@@ -37,9 +46,7 @@ class _Compiled(BytecodeCache):
         save_state(self._folder / bucket.key, self._key, bucket.bytecode_to_string())
 
 
-def environment(
-    theme: Path, options: Mapping[str, Any], cache: Path | None = None, key: str = ""
-) -> Environment:
+def environment(theme: Path, cache: Path | None = None, key: str = "") -> Environment:
     """A Jinja environment of the theme alone: a missing template is an error, no other steps in.
 
     cache: a folder for compiled templates, so that the next build need not compile them. key: of
@@ -49,8 +56,8 @@ def environment(
         loader=FileSystemLoader(theme / "templates"),
         auto_reload=False,  # no template changes during a build
         cache_size=-1,
-        bytecode_cache=_Compiled(cache / "templates", f"{key} {options!r}") if cache else None,
-        **options,
+        bytecode_cache=_Compiled(cache / "templates", key) if cache else None,
+        **OPTIONS,
     )
     env.filters.update(FILTERS)
     return env
@@ -58,7 +65,8 @@ def environment(
 
 def renderer(env: Environment, site: Site, features: frozenset[str]) -> Callable[[Page], bytes]:
     """A function that renders a page with the theme's templates."""
-    env.globals.update(site=site, features=features, **fragments(env, site))
+    functions = fragments(env, site)
+    env.globals.update(site=site, features=features, **functions)
     common = dict(env.globals)
     templates: dict[str, Template] = {}
 
@@ -66,6 +74,8 @@ def renderer(env: Environment, site: Site, features: frozenset[str]) -> Callable
         data = page.data()
         if isinstance(data, bytes):
             return data
+        if whole := WHOLE.get(page.template):
+            return functions[whole](page.root, **data).encode("utf-8")
         template = templates.get(page.template)
         if template is None:
             template = templates[page.template] = env.get_template(page.template)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable
 from contextlib import ExitStack
-from typing import Any
 
 from plugins.collection.lock import only_build
 from plugins.collection.settings import last_day
@@ -19,7 +18,7 @@ from plugins.story.report import report
 class Session:
     """Gathers and makes, and says what comes of it."""
 
-    def __init__(self, workshop: Workshop, site: Site, loud: bool = False) -> None:
+    def __init__(self, workshop: Workshop, site: Callable[[], Site], loud: bool = False) -> None:
         self.workshop, self.site = workshop, site
         self.loud = loud  # tell why each page was made
         self.began = time.monotonic()
@@ -51,10 +50,10 @@ class Session:
             sys.exit("Nothing was published: the site is as it was. Mend the errors above.")
         return gathered
 
-    def make(self, gathered: Gathered, pages_of: PagesOf, options: Mapping[str, Any]) -> int:
+    def make(self, gathered: Gathered, pages_of: PagesOf) -> int:
         """Make the pages, and say what was done; the exit status."""
         with self.open:
-            made = self.workshop.make(gathered, pages_of, options)
+            made = self.workshop.make(gathered, pages_of)
         for reason in made.reasons if self.loud else ():
             print(reason)
         print(made.in_words(time.monotonic() - self.began), flush=True)

@@ -36,11 +36,10 @@ def place_of(settings: Settings, output: str) -> Place:
         features=frozenset(p.removeprefix("plugins.") for p in settings["PLUGINS"]),
         drafts=bool(settings.get("STORY_DRAFTS")),
         whole_or_nothing=bool(settings.get("STORY_ALL_OR_NOTHING")),
-        jinja=repr(sorted(item for item in settings["JINJA_ENVIRONMENT"].items() if item[1])),
     )
 
 
-def site_of(settings: Settings, documents: Iterable[Document]) -> Site:
+def site_of(settings: Settings, documents: Iterable[Document] = ()) -> Site:
     """The site as its settings describe it. Raises AddressError where SITEURL is no address."""
     return Site(
         name=settings["SITENAME"],

@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.collection import packing
 from plugins.collection.desk import Desk
@@ -21,19 +21,20 @@ from plugins.collection.sources import Source
 from plugins.collection.state import Damaged, load_state, save_state
 from plugins.collection.text import Text
 from plugins.collection.workers import Told, silent, spread
-from plugins.story.model import Listing, Problem, Story
+from plugins.story.model import Listing, Problem
 from plugins.story.reading import Reading
 
+TEXTS = 10_000  # texts kept in memory, a few kilobytes each: one page after the other shows them
 LATER = 400  # files whose changes are kept beside the index, before it is written whole again
 DISTRUSTED = "distrusted"  # a file that says that a record was damaged
 RACE = 2_000_000_000  # a file changed this shortly before it was read may change again unseen, ns
 
 
-@dataclass(slots=True)
-class Volume:
+class Volume(NamedTuple):
     """What reading one file gave."""
 
-    source: Source
+    size: int  # bytes of the file
+    changed: int  # time of its last change, nanoseconds
     content: bytes  # digest of the file's bytes
     problems: tuple[packing.PackedProblem, ...]
     listing: packing.PackedListing | None  # None where an error keeps it from being a story
@@ -42,7 +43,7 @@ class Volume:
 
 @dataclass(slots=True)
 class Shelf:
-    """The stories of one output folder. `refresh` brings it up to date; `whole` fetches a text."""
+    """The stories of one output folder. `refresh` brings it up to date; `text` fetches one."""
 
     root: Path  # the project
     folder: Path  # where the cache is
@@ -55,6 +56,7 @@ class Shelf:
     base: int = 0  # when the index was last written whole, ns
     since: set[str] = field(default_factory=set)  # paths of which that index does not hold any more
     listings: dict[str, Listing] = field(default_factory=dict)  # by path, unpacked
+    texts: dict[str, Text] = field(default_factory=dict)  # by path
     records: Records = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,10 +79,7 @@ class Shelf:
             self.since = set(changes)
         self.kept = self.looked
         self.records.open(size)
-        for path, volume in volumes.items():
-            if volume is not None:
-                source, *rest = volume
-                self.volumes[path] = Volume(Source(path, *source), *rest)
+        self.volumes = {path: Volume._make(kept) for path, kept in volumes.items() if kept}
 
     def refresh(self, files: Sequence[Source], told: Told = silent) -> int:
         """Read the files that may have changed; how many had other bytes than before."""
@@ -88,23 +87,23 @@ class Shelf:
         old = self.volumes
         doubtful = [source for source in files if not self._is_known(source)]
         found = self._read(doubtful, told)
-        self.volumes = {source.path: old.get(source.path) or found[source.path] for source in files}
-        self.volumes.update(found)
+        if found or len(old) != len(files):
+            self.volumes = {s.path: found.get(s.path) or old[s.path] for s in files}
         self.records.flush()  # before any worker is forked that reads them
         gone = old.keys() - self.volumes.keys()
         self.since.update(found, gone)
         self.changed |= bool(found or gone)
         self.looked = looked
-        self.listings = {p: v for p, v in self.listings.items() if p in self.volumes}
-        for path in found:
+        for path in {*found, *gone}:
             self.listings.pop(path, None)
+            self.texts.pop(path, None)
         return sum(
             old.get(path) is None or old[path].content != v.content for path, v in found.items()
         )
 
     def _is_known(self, source: Source) -> bool:
         volume = self.volumes.get(source.path)
-        if volume is None or volume.source != source:
+        if volume is None or volume.changed != source.changed or volume.size != source.size:
             return False
         return source.changed < self.looked - RACE
 
@@ -113,18 +112,19 @@ class Shelf:
         known = {s.path: v.content for s in sources if (v := self.volumes.get(s.path))}
         desk = Desk(self.root, self.reading, known)
         found: dict[str, Volume] = {}
-        results = spread(sources, desk.read, desk.lost, told=told)
+        results = spread(sources, desk.read, desk.lost, told=told, keep=self._put_away)
         for source, result in zip(sources, results, strict=True):
             if result is None:
-                old = self.volumes[source.path]
-                found[source.path] = Volume(
-                    source, old.content, old.problems, old.listing, old.place
-                )
-            else:
-                content, problems, listing, record = result
-                place = self.records.append(record) if record else (0, 0)
-                found[source.path] = Volume(source, content, problems, listing, place)
+                result = self.volumes[source.path][2:]
+            found[source.path] = Volume(source.size, source.changed, *result)
         return found
+
+    def _put_away(self, result: Any) -> Any:
+        """What the desk read, with the place of its record instead of the record."""
+        if result is None:
+            return None
+        content, problems, listing, record = result
+        return content, problems, listing, self.records.append(record) if record else (0, 0)
 
     def problems(self) -> list[Problem]:
         """The Problems of all files, by path."""
@@ -138,27 +138,27 @@ class Shelf:
                 listings[path] = packing.unpack_listing(volume.listing)
         return [listings[path] for path in self.volumes if path in listings]
 
-    def whole(self, listing: Listing) -> Story:
-        """A story with its text."""
-        packed = self.volumes[listing.path].listing
-        assert packed is not None, listing.path  # it was listed
-        return packing.unpack_story(packed, self.record(listing.path))
-
     def text(self, listing: Listing) -> Text:
         """What pages show of a story's text."""
-        return packing.unpack_text(self.record(listing.path))
+        text = self.texts.get(listing.path)
+        if text is None:
+            text = packing.unpack_text(self._record(listing.path))
+            if len(self.texts) == TEXTS:
+                del self.texts[next(iter(self.texts))]
+            self.texts[listing.path] = text
+        return text
 
-    def record(self, path: str) -> packing.PackedStory:
-        """What a story has beyond its listing; of a damaged record, what the file says."""
+    def _record(self, path: str) -> packing.PackedText:
+        """A story's text, packed; where the record is damaged, what the file says."""
         volume = self.volumes[path]
         try:
             record = self.records.read(*volume.place)
         except Damaged as damage:
             self._distrust(damage)
-            record = Desk(self.root, self.reading, {}).read(volume.source)[3]
+            record = Desk(self.root, self.reading, {}).read(Source(path))[3]
             if not record:
                 raise  # the file is no story any more: it changed during the build
-        packed: packing.PackedStory = marshal.loads(record)
+        packed: packing.PackedText = marshal.loads(record)
         return packed
 
     def _distrust(self, damage: Damaged) -> None:
@@ -178,21 +178,26 @@ class Shelf:
         if not self.changed:
             return
         try:
-            tidied = self.records.tidy([v for v in self.volumes.values() if v.listing is not None])
+            tidied = self._tidy()
         except Damaged as damage:
             self._distrust(damage)
             return
         if tidied or not self.base or len(self.since) > LATER:
             self.base, self.since = self.looked, set()
-            volumes = {path: _packed(volume) for path, volume in self.volumes.items()}
+            volumes = {path: tuple(volume) for path, volume in self.volumes.items()}
             save_state(self.folder / "shelf", self.key, (self.base, self.records.size, volumes))
         else:
-            changes = {p: _packed(v) if (v := self.volumes.get(p)) else None for p in self.since}
+            changes = {p: tuple(v) if (v := self.volumes.get(p)) else None for p in self.since}
             value = (self.looked, self.records.size, changes)
             save_state(self.folder / "shelf.later", f"{self.key} {self.base}", value)
         self.kept, self.changed = self.looked, False
 
-
-def _packed(volume: Volume) -> tuple[Any, ...]:
-    source = (volume.source.size, volume.source.changed)
-    return source, volume.content, volume.problems, volume.listing, volume.place
+    def _tidy(self) -> bool:
+        """Write the records anew if few of them are in use; whether it was done."""
+        places = {path: v.place for path, v in self.volumes.items() if v.listing is not None}
+        moved = self.records.tidy(places.values())
+        if moved is None:
+            return False
+        for path, place in places.items():
+            self.volumes[path] = self.volumes[path]._replace(place=moved[place])
+        return True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.story.limits import STORY_BYTES
 from plugins.story.model import Problem
@@ -13,13 +13,12 @@ from plugins.story.model import Problem
 TEXTS = (".md", ".markdown", ".txt", ".rst", ".html")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One story file as the file system knows it."""
 
     path: str  # relative to the project, with slashes
-    size: int  # bytes
-    changed: int  # time of its last change, nanoseconds
+    size: int = 0  # bytes
+    changed: int = 0  # time of its last change, nanoseconds
 
     @property
     def slug(self) -> str:
@@ -35,35 +34,37 @@ def story_files(folder: Path, root: Path) -> tuple[list[Source], list[Problem]]:
     """
     files: list[Source] = []
     problems: list[Problem] = []
-    for name, entry in _walk(str(folder), folder.relative_to(root).as_posix()):
-        if entry.is_symlink():
-            what, remedy = "is a link to another place", "Put the file itself here."
-            problems.append(Problem(1, "error", "not-a-story", f"This file {what}.", remedy, name))
-        elif name.endswith(".md") and entry.is_file():
-            stat = entry.stat()
-            files.append(Source(name, stat.st_size, stat.st_mtime_ns))
-        elif name.lower().endswith(TEXTS):
-            message, remedy = "This file is not read as a story.", "Let its name end in .md"
-            problems.append(Problem(1, "error", "not-a-story", message, remedy, name))
-    files.sort(key=lambda source: source.path)
+    todo = [(str(folder), folder.relative_to(root).as_posix())] if folder.is_dir() else []
+    while todo:
+        place, name = todo.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                own = entry.name
+                if own.startswith("."):
+                    continue
+                if own.endswith(".md") and entry.is_file(follow_symlinks=False):
+                    stat = entry.stat(follow_symlinks=False)
+                    files.append(Source(f"{name}/{own}", stat.st_size, stat.st_mtime_ns))
+                elif entry.is_dir(follow_symlinks=False):
+                    todo.append((entry.path, f"{name}/{own}"))
+                else:
+                    problems += _stranger(f"{name}/{own}", entry.is_symlink())
+    files.sort()
+    problems.sort(key=lambda problem: problem.path)
     return files, problems
 
 
-def _walk(folder: str, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """All files below a folder but hidden ones, with their paths relative to the project."""
-    if not os.path.isdir(folder):
-        return
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(entry.path, f"{name}/{entry.name}")
-            else:
-                yield f"{name}/{entry.name}", entry
+def _stranger(name: str, link: bool) -> Iterator[Problem]:
+    """What is wrong with a file that is no story, if it might be meant as one."""
+    if link:
+        message, remedy = "This file is a link to another place.", "Put the file itself here."
+        yield Problem(1, "error", "not-a-story", message, remedy, name)
+    elif name.lower().endswith(TEXTS):
+        message, remedy = "This file is not read as a story.", "Let its name end in .md"
+        yield Problem(1, "error", "not-a-story", message, remedy, name)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: str) -> bytes:
     """A story file's bytes; of a file that is too large, only enough to see that it is."""
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         return file.read(STORY_BYTES + 1)

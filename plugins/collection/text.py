@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from plugins.story.model import Section, Story
 
@@ -11,8 +10,7 @@ from plugins.story.model import Section, Story
 Shown: TypeAlias = tuple[int, str | None, tuple[str, ...], str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A story's text as its pages show it. The fields are those of a Story."""
 
     license: str

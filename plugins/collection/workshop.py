@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from plugins.collection import manifest
 from plugins.collection.files import names
@@ -41,16 +41,27 @@ class Gathered:
         shelf: Shelf,
         before: Manifest,
         today: date,
+        read: int,
     ) -> None:
         self.place, self.site, self.inputs, self.shelf = place, site, inputs, shelf
         self.before = before  # what the last build left
         self.today = today
-        self.read = 0  # files that were read
+        self.read = read  # files that were read
+
+    @cached_property
+    def base(self) -> str:
+        """A digest of what all pages are made from."""
+        return self.inputs.base(self.site)
+
+    @cached_property
+    def settled(self) -> str:
+        """A digest of all that any page is made from but stories."""
+        return self.inputs.settled(self.site)
 
     @cached_property
     def still(self) -> bool:
         """Whether all is as the last build left it."""
-        if self.before.settled != self.inputs.settled:
+        if self.before.settled != self.settled:
             return False
         if self.shelf.changed or self.before.edition != self.shelf.edition:
             return False  # the shelf may have been saved by a build that was refused
@@ -72,7 +83,7 @@ class Gathered:
 
         features, shelf, steward = self.place.features, self.shelf, self.inputs.steward
         stories = self._admitted[0]
-        return Collection(stories, steward, features, shelf.whole, self.site, shelf.text)
+        return Collection(stories, steward, features, shelf.text, self.site)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -101,14 +112,16 @@ class Workshop:
     bars: Bars = field(default_factory=Bars)
     shelf: Shelf | None = field(default=None, init=False)
 
-    def gather(self, site: Site, today: date) -> Gathered:
-        """Read what changed. today: the last day that isn't in the future anywhere."""
-        inputs = look(self.place, site)
+    def gather(self, site: Callable[[], Site], today: date) -> Gathered:
+        """Read what changed.
+
+        site: asked for once the stories are read. today: the last day that isn't in the future
+        anywhere.
+        """
+        inputs = look(self.place)
         shelf = self._shelf(inputs)
-        told = self.bars.teller("Reading stories")
-        gathered = Gathered(self.place, site, inputs, shelf, self._manifest(), today)
-        gathered.read = shelf.refresh(inputs.files, told)
-        return gathered
+        read = shelf.refresh(inputs.files, self.bars.teller("Reading stories"))
+        return Gathered(self.place, site(), inputs, shelf, self._manifest(), today, read)
 
     def _shelf(self, inputs: Inputs) -> Shelf:
         """The shelf in memory, or the one that was kept, or an empty one."""
@@ -122,16 +135,15 @@ class Workshop:
                 self.shelf = Shelf(*place, inputs.reading_key, inputs.reading)
         return self.shelf
 
-    def make(self, gathered: Gathered, pages_of: PagesOf, options: Mapping[str, Any]) -> Outcome:
+    def make(self, gathered: Gathered, pages_of: PagesOf) -> Outcome:
         """Bring the output to what was gathered.
 
-        pages_of: the pages that the features make of a collection. options: of the Jinja
-        environment.
+        pages_of: the pages that the features make of a collection.
         """
         if gathered.still:
             before = gathered.before
             return Outcome(before.stories, len(before.made), gathered.read)
-        outcome = self._build(gathered, pages_of, options)
+        outcome = self._build(gathered, pages_of)
         gathered.shelf.save()
         return outcome
 
@@ -142,25 +154,20 @@ class Workshop:
             _set_aside(damage)
             return Manifest()
 
-    def _build(
-        self,
-        gathered: Gathered,
-        pages_of: PagesOf,
-        options: Mapping[str, Any],
-    ) -> Outcome:
+    def _build(self, gathered: Gathered, pages_of: PagesOf) -> Outcome:
         from plugins.collection.build import Job, build
         from plugins.collection.render import environment, renderer
 
-        collection, inputs, place = gathered.collection, gathered.inputs, self.place
+        collection, place = gathered.collection, self.place
         listed = (*collection.stories, *collection.withdrawn)
         job = Job(
             output=place.output,
             cache=place.cache,
-            base=inputs.base,
+            base=gathered.base,
             after=Manifest(
-                base=inputs.base,
-                settled=inputs.settled,
-                frame=digest(inputs.settled, collection.outline),
+                base=gathered.base,
+                settled=gathered.settled,
+                frame=digest(gathered.settled, collection.outline),
                 texts={story.slug: story.digest for story in listed},
                 edition=gathered.shelf.edition,
                 stories=len(collection.stories),
@@ -170,7 +177,7 @@ class Workshop:
             told=self.bars.teller("Making pages"),
         )
         render = renderer(
-            environment(place.theme, options, place.cache, inputs.base),
+            environment(place.theme, place.cache, gathered.base),
             gathered.site,
             place.features,
         )

@@ -19,7 +19,7 @@ from plugins.feeds.channel import Channel
 from plugins.story.model import Listing
 
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
-KEPT = 1000  # entries kept in memory: a story is in the feed of each of its hashtags
+KEPT = 10_000  # entries kept in memory: a story is in the feed of each of its hashtags
 
 
 class _Entry(Atom1Feed):  # type: ignore[misc]  # feedgenerator is not typed

@@ -19,6 +19,7 @@ from plugins.collection.render import environment, renderer
 from plugins.collection.settings import site_of
 from plugins.collection.site import Site
 from plugins.collection.steward import Steward
+from plugins.collection.text import text_of
 from plugins.story.model import Story
 from tests.bench.phases import REPEATS, Phase, timed
 
@@ -33,7 +34,7 @@ def making(stories: Sequence[Story]) -> list[Phase]:
     phases = list(_keeping(stories))
     seconds, collection = timed(partial(_collected, stories, frozenset(features), site))
     phases.append(Phase("collect them", seconds))
-    templates = environment(site.theme, settings["JINJA_ENVIRONMENT"])
+    templates = environment(site.theme)
     render = renderer(templates, site, collection.features)
     files: list[tuple[str, bytes]] = []
     for feature in features:
@@ -44,21 +45,22 @@ def making(stories: Sequence[Story]) -> list[Phase]:
 
 def _keeping(stories: Sequence[Story]) -> Iterator[Phase]:
     """Stories to the cache, and back."""
-    pack = packing.pack_story
-    seconds, packed = timed(lambda: [marshal.dumps(pack(story)) for story in stories])
+    pack = packing.pack_text
+    seconds, packed = timed(lambda: [marshal.dumps(pack(text_of(story)), 2) for story in stories])
     yield Phase("pack them for the next build", seconds)
     seconds, listings = timed(lambda: [packing.pack_listing(story) for story in stories])
     yield Phase("pack their listings", seconds)
-    pairs = list(zip(listings, packed, strict=True))
-    unpack = packing.unpack_story
-    seconds, _ = timed(lambda: [unpack(listing, marshal.loads(rest)) for listing, rest in pairs])
+    unpack, unpack_listing = packing.unpack_text, packing.unpack_listing
+    seconds, _ = timed(lambda: [unpack(marshal.loads(text)) for text in packed])
     yield Phase("unpack them", seconds)
+    seconds, _ = timed(lambda: [unpack_listing(listing) for listing in listings])
+    yield Phase("unpack their listings", seconds)
 
 
 def _collected(stories: Sequence[Story], features: frozenset[str], site: Site) -> Collection:
     """The collection, with every view of it worked out."""
-    by_slug = {story.slug: story for story in stories}
-    collection = Collection(stories, Steward(), features, lambda one: by_slug[one.slug], site)
+    texts = {story.slug: text_of(story) for story in stories}
+    collection = Collection(stories, Steward(), features, lambda one: texts[one.slug], site)
     assert collection.topics and collection.voices and collection.years and collection.outline
     for story in collection.stories:
         collection.links(story)

@@ -19,6 +19,7 @@ from plugins.collection.links import Links
 from plugins.collection.paging import parts_of
 from plugins.collection.site import AddressError, Site, site_address
 from plugins.collection.steward import Steward, StewardError, read_steward
+from plugins.collection.text import text_of
 from plugins.story.model import Hashtag, Story
 from plugins.story.read import read_story
 from plugins.story.reading import Reading
@@ -38,7 +39,7 @@ def story(slug: str, tags: Sequence[str] = (), days: int = 0, **changes: object)
 
 def collected(*stories: Story, steward: Steward = Steward()) -> Collection:  # noqa: B008
     by_slug = {s.slug: s for s in stories}
-    return Collection(stories, steward, frozenset(), lambda listing: by_slug[listing.slug], SITE)
+    return Collection(stories, steward, frozenset(), lambda one: text_of(by_slug[one.slug]), SITE)
 
 
 def links_of(*stories: Story) -> dict[str, Links]:

@@ -10,14 +10,13 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from jinja2 import StrictUndefined
 
 from plugins.collection import build, files
 from plugins.collection.launch import connect
@@ -29,12 +28,6 @@ from tests.stories import story_text
 
 ROOT = Path(__file__).resolve().parents[2]
 FEATURES = ("threads", "hashtags", "people", "roles", "archive", "home", "feeds", "styles")
-OPTIONS = {
-    "autoescape": True,
-    "lstrip_blocks": True,
-    "trim_blocks": True,
-    "undefined": StrictUndefined,
-}
 SLUGS = st.sampled_from(["ada", "bea", "cleo", "dov", "eli", "fay"])
 TAGS = st.sampled_from(["MedEd", "meded", "Mentoring", "FirstGen", "NightShift", "résumé"])
 DATES = st.sampled_from(["2023-05-01", "2024-03-02", "2024-03-02 10:20", "2999-01-01"])
@@ -200,28 +193,33 @@ class Killed(BaseException):
 
 @contextmanager
 def killed_after(writes: int) -> Iterator[None]:
-    """Let so many pages be written, and then none."""
-    whole, left = files.write, [writes]
+    """Let so many files be written, then half of one, and then none."""
+    replace, create, left = files.replace, files.create, [writes]
 
-    def write(name: str, data: bytes) -> None:
-        if not left[0]:
-            raise Killed
-        left[0] -= 1
-        whole(name, data)
+    def dying(write: Callable[[str, bytes], None], halved: bool) -> Callable[[str, bytes], None]:
+        def writing(name: str, data: bytes) -> None:
+            if not left[0]:
+                if halved:
+                    write(name, data[: len(data) // 2])
+                raise Killed
+            left[0] -= 1
+            write(name, data)
 
-    files.write = build.write = write
+        return writing
+
+    files.replace, build.create = dying(replace, False), dying(create, True)
     try:
         yield
     finally:
-        files.write = build.write = whole
+        files.replace, build.create = replace, create
 
 
 def make(workshop: Workshop, about: str) -> None:
     """One build, in this process."""
     documents = (Document("about", "About", "", about),)
     site = Site("Pay It Forward", "Stories", "en", "", documents, workshop.place.theme)
-    gathered = workshop.gather(site, last_day())
-    workshop.make(gathered, connect(f"plugins.{name}" for name in FEATURES), OPTIONS)
+    gathered = workshop.gather(lambda: site, last_day())
+    workshop.make(gathered, connect(f"plugins.{name}" for name in FEATURES))
 
 
 def contents(folder: Path) -> dict[str, bytes]:

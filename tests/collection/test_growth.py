@@ -14,7 +14,7 @@ from plugins.collection.settings import last_day
 from plugins.collection.site import Site
 from plugins.collection.workshop import Workshop
 from tests.bench.corpus import write_corpus
-from tests.collection.test_equivalence import FEATURES, OPTIONS
+from tests.collection.test_equivalence import FEATURES
 
 SIZES = (120, 480)
 MOST = 1.15 * SIZES[1] / SIZES[0]  # times as many operations as for the smaller size
@@ -56,8 +56,8 @@ def counted(place: Place) -> int:
     sys.setprofile(count)
     try:
         workshop = Workshop(place)
-        gathered = workshop.gather(site, last_day())
-        workshop.make(gathered, connect(f"plugins.{name}" for name in FEATURES), OPTIONS)
+        gathered = workshop.gather(lambda: site, last_day())
+        workshop.make(gathered, connect(f"plugins.{name}" for name in FEATURES))
     finally:
         sys.setprofile(None)
     assert len(gathered.collection.stories) > 100

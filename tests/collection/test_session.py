@@ -25,7 +25,7 @@ def test_a_build_that_breaks_lets_the_next_one_in(
     place = Place(tmp_path, content, tmp_path, tmp_path / "out", cache, frozenset(), False, False)
     monkeypatch.setattr(Workshop, "gather", broken)
     with pytest.raises(RuntimeError, match="broken"):
-        Session(Workshop(place), Site("", "", "en", "", (), tmp_path)).gather()
+        Session(Workshop(place), lambda: Site("", "", "en", "", (), tmp_path)).gather()
     with only_build(cache):
         assert "waiting" not in capsys.readouterr().err
 

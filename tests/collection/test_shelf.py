@@ -9,6 +9,7 @@ import pytest
 from plugins.collection.shelf import Shelf
 from plugins.collection.sources import story_files
 from plugins.collection.state import Damaged
+from plugins.story.markup import plain_text
 from plugins.story.reading import Reading
 from tests.stories import story_text
 
@@ -28,7 +29,7 @@ def write(root: Path, slug: str, text: str) -> None:
 
 
 def texts(found: Shelf) -> list[str]:
-    return [found.whole(listing).sections[0].text for listing in found.stories()]
+    return [plain_text(found.text(listing).posts[0][3]) for listing in found.stories()]
 
 
 def test_stories_come_back_as_they_were_read(tmp_path: Path) -> None:
@@ -37,7 +38,7 @@ def test_stories_come_back_as_they_were_read(tmp_path: Path) -> None:
     first.save()
     again = shelf(tmp_path)
     assert again.stories() == first.stories()
-    assert [again.whole(s) for s in again.stories()] == [first.whole(s) for s in first.stories()]
+    assert [again.text(s) for s in again.stories()] == [first.text(s) for s in first.stories()]
 
 
 def test_an_edit_that_keeps_size_and_time_is_seen_while_it_is_fresh(tmp_path: Path) -> None:

@@ -21,12 +21,6 @@ from plugins.story.read import read_story
 from plugins.story.reading import Reading
 from tests.stories import story_text
 
-OPTIONS = {
-    "autoescape": True,
-    "lstrip_blocks": True,
-    "trim_blocks": True,
-    "undefined": StrictUndefined,
-}
 SITE = Site("Pay & <It> {Forward}", "", "en", "", (), Path("theme"))
 WORDS = st.text(alphabet="a0_ {}%s\\'\"<>&;\0\né漢", max_size=12)  # with what forms are made of
 PARTIALS = {  # flags that a partial may branch on, with the values they are tried with; its words
@@ -69,7 +63,7 @@ PARTIALS = {  # flags that a partial may branch on, with the values they are tri
 
 @pytest.fixture(scope="module")
 def env(root: Path) -> Environment:
-    made = environment(root / "theme", OPTIONS)
+    made = environment(root / "theme")
     features = frozenset({"threads", "hashtags", "people"})
     made.globals.update(site=SITE, features=features, **fragments(made, SITE))
     return made

@@ -9,32 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from plugins.collection.fragments.cards import Cards
 from plugins.collection.fragments.frame import Frame
 from plugins.collection.fragments.passages import Passages
 from plugins.collection.fragments.posts import Posts
-from plugins.collection.fragments.story import StoryParts
+from plugins.collection.fragments.story import StoryPage
 from plugins.collection.fragments.tags import TagLinks
 from plugins.collection.site import Site
 
 
-def fragments(env: Environment, site: Site) -> Mapping[str, Callable[..., Markup]]:
+def fragments(env: Environment, site: Site) -> Mapping[str, Callable[..., str]]:
     """The functions for the templates of one site, by their names."""
-    cards, frame, posts = Cards(env, site), Frame(env, site), Posts(env)
-    parts, tags = StoryParts(env, site, cards), TagLinks(env)
+    cards, frame = Cards(env, site), Frame(env, site)
     return {
-        "first_post": posts.first,
+        "first_post": Posts(env).first,
         "knot": frame.knot,
         "passages": Passages(env, cards).all,
-        "posts": posts.all,
         "site_footer": frame.footer,
         "site_header": frame.header,
         "story_card": cards.one,
         "story_cards": cards.all,
-        "story_foot": parts.foot,
-        "story_head": parts.head,
-        "story_links": parts.links,
-        "tag_links": tags.all,
+        "story_page": StoryPage(env, site, cards).whole,
+        "tag_links": TagLinks(env).all,
     }

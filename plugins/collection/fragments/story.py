@@ -1,27 +1,34 @@
-"""What stands around the posts of a story."""
+"""The page of a story."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from plugins.collection.fragments.cards import FLAGS, WORDS, Cards
 from plugins.collection.fragments.partial import partial
+from plugins.collection.fragments.posts import Posts
+from plugins.collection.fragments.tags import Tagged, TagLinks
 from plugins.collection.links import Links
 from plugins.collection.site import Site
-from plugins.collection.stencil import escaped
+from plugins.collection.stencil import Stencil, escaped
 from plugins.collection.text import Text
 from plugins.collection.wording import address, count, day, iso
 from plugins.story.model import Listing
 
 
-class StoryParts:
-    """Head and foot of a story, and where to go from it."""
+class StoryPage:
+    """Head, posts and foot of a story, and where to go from it."""
 
     def __init__(self, env: Environment, site: Site, cards: Cards) -> None:
         self._lang, self._cards = site.lang, cards
+        self._posts, self._tags = Posts(env), TagLinks(env)
+        self._page = Stencil(
+            lambda: env.get_template("story.html"),
+            "root path role dir foreign draft",
+            "title author summary lang address head posts foot links",
+        )
         self._head = partial(
             env,
             "story-head",
@@ -36,7 +43,29 @@ class StoryParts:
             "replies related older older_title older_lang newer newer_title newer_lang",
         )
 
-    def head(self, story: Listing, text: Text, links: Links, root: str) -> Markup:
+    def whole(
+        self,
+        root: str,
+        story: Listing,
+        text: Text,
+        links: Links,
+        topics: Iterable[Tagged],
+        voice: object,
+    ) -> str:
+        """The page. root: the way from it to the site's. voice: who tells it, for other themes."""
+        root_flag, role, direction, foreign, draft = self._cards.flags(story, root)
+        title, address, author, *_, lang, _, summary = self._cards.words(story)
+        tags = self._tags.all(topics, root, "p-category")
+        parts = (
+            self._head_of(story, text, links, root),
+            self._posts.all(text.posts, root, bool(foreign)),
+            self._foot_of(story, text, tags),
+            self._links_of(links, root),
+        )
+        flags = (root_flag, "", role, direction, foreign, draft)
+        return self._page.fill(flags, (title, author, summary, lang, address, *parts))
+
+    def _head_of(self, story: Listing, text: Text, links: Links, root: str) -> str:
         """What stands before the posts."""
         answers = links.answers
         changed = story.modified
@@ -52,20 +81,20 @@ class StoryParts:
             )
         )
         card = self._cards.one(answers, root, 2, "div", "h-cite u-in-reply-to") if answers else ""
-        return Markup(self._head.fill(flags, (*self._cards.words(story), *words, str(card))))
+        return self._head.fill(flags, (*self._cards.words(story), *words, str(card)))
 
-    def foot(self, story: Listing, text: Text, tags: Markup) -> Markup:
+    def _foot_of(self, story: Listing, text: Text, tags: str) -> str:
         """What stands after the knot."""
         flags = (story.lang != self._lang, story.people, text.license)
-        return Markup(self._foot.fill(flags, (*escaped((text.source,)), str(tags))))
+        return self._foot.fill(flags, (*escaped((text.source,)), tags))
 
-    def links(self, links: Links, root: str) -> Markup:
+    def _links_of(self, links: Links, root: str) -> str:
         """Where to go from a story: replies, related ones, those told before and after."""
         replies = self._cards.all(links.replies, root, 3, "h-cite")
         related = self._cards.all(links.related, root, 3)
         around = (*self._beside(links.previous), *self._beside(links.next))
         flags = (len(links.replies) == 1,)
-        return Markup(self._links.fill(flags, (str(replies), str(related), *around)))
+        return self._links.fill(flags, (str(replies), str(related), *around))
 
     def _beside(self, story: Listing | None) -> Iterable[str]:
         """Address, title and, if it isn't the site's, language of a neighbour."""
