@@ -72,7 +72,7 @@ def build(
         made=len(todo),
         written=sum(wrote for _, wrote in done),
         removed=len(gone),
-        reasons=tuple(_reasons(todo, there, job, before)),
+        reasons=partial(_reasons, todo, there, job, before),
     )
 
 

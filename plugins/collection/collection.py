@@ -15,6 +15,8 @@ from plugins.collection.text import Text
 from plugins.collection.topics import Topic, beside, topics_of
 from plugins.story.model import Listing
 
+TEXTS = 10_000  # texts kept in memory, a few kilobytes each
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -48,6 +50,7 @@ class Collection:
         self.steward = steward
         self.features = features  # the feature plugins that are there: "hashtags", "feeds"
         self.text = text
+        self._texts: dict[str, Text] = {}
         self.site = site
         self._linked: tuple[Listing, Links] | None = None
         self._beside: dict[str, tuple[Topic, ...]] = {}
@@ -72,6 +75,15 @@ class Collection:
         if self._linked is None or self._linked[0] is not story:  # a page asks twice in a row
             self._linked = (story, self._ties.links(story))
         return self._linked[1]
+
+    def shared_text(self, story: Listing) -> Text:
+        """A story's text, kept in memory for the next page that shows some of it."""
+        text = self._texts.get(story.slug)
+        if text is None:
+            text = self.text(story)
+            if len(self._texts) < TEXTS:
+                self._texts[story.slug] = text
+        return text
 
     def replies(self, story: Listing) -> int:
         """How many stories are in reply to one."""

@@ -17,6 +17,12 @@ from plugins.story.model import Listing, Problem
 from plugins.story.reading import Reading
 
 
+def load() -> None:
+    """Load all that reading needs: once, before workers are forked that would each do it."""
+    from plugins.story import read  # noqa: F401
+    from plugins.story.markup import blocks  # noqa: F401
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Where a worker reads files. What it gives can be written by `marshal`."""

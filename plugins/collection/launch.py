@@ -6,6 +6,7 @@ longer than a build after one edit.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import runpy
 import sys
@@ -54,6 +55,7 @@ def launch(
 
     output, cache: instead of the settings' OUTPUT_PATH and CACHE_PATH.
     """
+    gc.disable()
     settings = read_settings(settings_file)
     if cache:
         settings["CACHE_PATH"] = cache

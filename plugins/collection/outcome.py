@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -15,7 +16,7 @@ class Outcome:
     made: int = 0  # pages that were made again
     written: int = 0  # files whose bytes changed
     removed: int = 0
-    reasons: tuple[str, ...] = ()  # why each page was made: "stories/ada.html: it is new"
+    reasons: Callable[[], Iterable[str]] = tuple  # why each page was made, in words
 
     def in_words(self, seconds: float) -> str:
         """One line for the end of a build."""

@@ -37,8 +37,7 @@ class Session:
             raise
 
     def _gather(self) -> Gathered:
-        gc.disable()  # what a build makes lives until its end
-        self.open.callback(gc.enable)
+        gc.disable()  # what a build makes lives until its end; most often the process ends with it
         self.open.callback(self.workshop.bars.end)
         self.open.enter_context(only_build(self.workshop.place.cache))
         gathered = self.workshop.gather(self.site, last_day())
@@ -54,7 +53,7 @@ class Session:
         """Make the pages, and say what was done; the exit status."""
         with self.open:
             made = self.workshop.make(gathered, pages_of)
-        for reason in made.reasons if self.loud else ():
+        for reason in made.reasons() if self.loud else ():
             print(reason)
         print(made.in_words(time.monotonic() - self.began), flush=True)
         if gathered.refused:

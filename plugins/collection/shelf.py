@@ -15,16 +15,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.collection import packing
-from plugins.collection.desk import Desk
+from plugins.collection.desk import Desk, load
 from plugins.collection.records import Records
 from plugins.collection.sources import Source
 from plugins.collection.state import Damaged, load_state, save_state
 from plugins.collection.text import Text
-from plugins.collection.workers import Told, silent, spread
+from plugins.collection.workers import WORTH, Told, silent, spread
 from plugins.story.model import Listing, Problem
 from plugins.story.reading import Reading
 
-TEXTS = 10_000  # texts kept in memory, a few kilobytes each: one page after the other shows them
 LATER = 400  # files whose changes are kept beside the index, before it is written whole again
 DISTRUSTED = "distrusted"  # a file that says that a record was damaged
 RACE = 2_000_000_000  # a file changed this shortly before it was read may change again unseen, ns
@@ -56,7 +55,6 @@ class Shelf:
     base: int = 0  # when the index was last written whole, ns
     since: set[str] = field(default_factory=set)  # paths of which that index does not hold any more
     listings: dict[str, Listing] = field(default_factory=dict)  # by path, unpacked
-    texts: dict[str, Text] = field(default_factory=dict)  # by path
     records: Records = field(init=False)
 
     def __post_init__(self) -> None:
@@ -96,7 +94,6 @@ class Shelf:
         self.looked = looked
         for path in {*found, *gone}:
             self.listings.pop(path, None)
-            self.texts.pop(path, None)
         return sum(
             old.get(path) is None or old[path].content != v.content for path, v in found.items()
         )
@@ -111,6 +108,8 @@ class Shelf:
         """The volumes of files; of a file whose bytes are as they were, the old one."""
         known = {s.path: v.content for s in sources if (v := self.volumes.get(s.path))}
         desk = Desk(self.root, self.reading, known)
+        if len(sources) >= WORTH:
+            load()
         found: dict[str, Volume] = {}
         results = spread(sources, desk.read, desk.lost, told=told, keep=self._put_away)
         for source, result in zip(sources, results, strict=True):
@@ -140,13 +139,7 @@ class Shelf:
 
     def text(self, listing: Listing) -> Text:
         """What pages show of a story's text."""
-        text = self.texts.get(listing.path)
-        if text is None:
-            text = packing.unpack_text(self._record(listing.path))
-            if len(self.texts) == TEXTS:
-                del self.texts[next(iter(self.texts))]
-            self.texts[listing.path] = text
-        return text
+        return packing.unpack_text(self._record(listing.path))
 
     def _record(self, path: str) -> packing.PackedText:
         """A story's text, packed; where the record is damaged, what the file says."""

@@ -6,6 +6,7 @@ status on a line of their own. Where its own code or settings changed, it starts
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -43,6 +44,8 @@ def _build(
         print(end.code, file=sys.stderr)
     except Exception:
         traceback.print_exc()
+    finally:
+        gc.enable()
     return 1, None
 
 

@@ -35,14 +35,18 @@ def direction(lang: str) -> Literal["ltr", "rtl"]:
 def reading_minutes(texts: Sequence[str]) -> int:
     """Minutes to read plain texts, rounded, at least 1."""
     text = "\n".join(texts)
-    dense = len(_DENSE.findall(without(text, ASCII)))
-    words = count_words(_DENSE.sub(" ", text) if dense else text)
+    rare = without(text, ASCII)
+    dense = len(_DENSE.findall(rare))
+    words = count_words(_DENSE.sub(" ", text) if dense else text, rare)
     return max(1, round(words / WORDS_A_MINUTE + dense / CHARS_A_MINUTE))
 
 
-def count_words(text: str) -> int:
-    """How many words `text.split()` would make, without making them."""
-    if any(map(str.isspace, without(text, ASCII))):
+def count_words(text: str, rare: str) -> int:
+    """How many words `text.split()` would make, without making them.
+
+    rare: the characters of the text that aren't ASCII.
+    """
+    if any(map(str.isspace, rare)):
         return len(text.split())
     shape = b" " + text.encode("utf-8", "surrogatepass").translate(_SHAPE)
     return shape.count(b" x")

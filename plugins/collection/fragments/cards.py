@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -24,14 +24,21 @@ class Cards:
     def __init__(self, env: Environment, site: Site) -> None:
         self._lang = site.lang
         self._kept: dict[str, tuple[str, ...]] = {}
+        self._drawn: dict[tuple[Hashable, ...], Markup] = {}
         self._card = partial(env, "story-card", f"level tag mf {FLAGS}", WORDS)
 
     def one(
         self, story: Listing, root: str, level: int = 2, tag: str = "li", mf: str = "h-entry"
     ) -> Markup:
         """A story card: `level` of its heading, `tag` and microformat of its element."""
-        flags = (level, tag, mf, *self.flags(story, root))
-        return Markup(self._card.fill(flags, self.words(story)))
+        key = (story.slug, root, level, tag, mf)
+        card = self._drawn.get(key)
+        if card is None:
+            flags = (level, tag, mf, *self.flags(story, root))
+            card = Markup(self._card.fill(flags, self.words(story)))
+            if len(self._drawn) < KEPT:
+                self._drawn[key] = card
+        return card
 
     def all(
         self, stories: Iterable[Listing], root: str, level: int = 2, mf: str = "h-entry"
