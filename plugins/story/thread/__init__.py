@@ -12,6 +12,7 @@ from plugins.story.thread.layout import Layout
 from plugins.story.thread.lines import Line, Source
 from plugins.story.thread.numbering import AUTO, Numbering
 from plugins.story.thread.orient import Reading
+from plugins.story.thread.shortpath import quick_thread
 
 
 def read_thread(
@@ -29,7 +30,14 @@ def read_thread(
     if mode == "posts":
         given = [text] if isinstance(text, str) else text
         return _read(lines.from_posts([lines.newlines(post) for post in given]), mode, numbering)
-    return _read(lines.from_markdown(lines.newlines(_one(text))), mode, numbering)
+    body = lines.newlines(_one(text))
+    quick = quick_thread(body) if numbering is AUTO else None
+    return quick or full_thread(body, numbering)
+
+
+def full_thread(body: str, numbering: Numbering = AUTO) -> Thread:
+    """A story's body, whose lines end with \\n, read by all the rules: shortpath's measure."""
+    return _read(lines.from_markdown(body), "markdown", numbering)
 
 
 def _one(text: str | Sequence[str]) -> str:

@@ -24,15 +24,20 @@ def candidates(layout: Layout, mode: Mode) -> Iterator[Marker]:
 def _in_lines(layout: Layout) -> Iterator[Marker]:
     text = layout.source.text
     for index, line in enumerate(layout.lines):
-        found = first(text, line, index)
-        if found:
-            yield found
-            if found.place == "alone":
-                continue
-        after = found.spans[-1][1] if found else 0
-        ended = last(text, line, index, after)
-        if ended and ended.spans[0][0] >= after:
-            yield ended
+        yield from in_line(text, line, index)
+
+
+def in_line(text: str, line: Line, index: int) -> Iterator[Marker]:
+    """The candidates of one line: what it begins with, and what it ends with."""
+    found = first(text, line, index)
+    if found:
+        yield found
+        if found.place == "alone":
+            return
+    after = found.spans[-1][1] if found else 0
+    ended = last(text, line, index, after)
+    if ended and ended.spans[0][0] >= after:
+        yield ended
 
 
 def _in_posts(layout: Layout) -> Iterator[Marker]:

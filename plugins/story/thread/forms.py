@@ -15,11 +15,11 @@ STRONG: Final = 0
 MIDDLE: Final = 1
 WEAK: Final = 2
 
-_CIRCLED = "⓪①-⑳㉑-㉟㊱-㊿"
+CIRCLED: Final = "⓪①-⑳㉑-㉟㊱-㊿"
 _LATIN = "0-9A-Za-zÀ-ɏͰ-ӿ"
 _OPEN, _CLOSE = r"[(\[（［【]", r"[)\]）］】]"
-_N = rf"(?P<n>\d{{1,5}}|[{_CIRCLED}])(?P<letter>[a-zA-Z])?"
-_LETTERS = rf"(?:[nNxX]{{1,2}}|many|MANY|∞|[{_CIRCLED}])(?![{_LATIN}_'’/／-])"
+_N = rf"(?P<n>\d{{1,5}}|[{CIRCLED}])(?P<letter>[a-zA-Z])?"
+_LETTERS = rf"(?:[nNxX]{{1,2}}|many|MANY|∞|[{CIRCLED}])(?![{_LATIN}_'’/／-])"
 _DIGITS = r"(?!(?:19|20)\d\d(?!\d))\d{1,5}(?![\d/／%°a-z\uFE0F\u20E3]|[.:,．：]\d|\s+of\b|-\d)"
 _END = r"(?:(?:THE\ )?END|FIN|🔚)(?!\w)|(?:[Tt]he\ [Ee]nd|[Ee]nd|[Ff]in)(?=[\s.)\]*_]*$)"
 _TOTAL = r"(?!(?:19|20)\d\d\b)\d{1,5}"
