@@ -74,5 +74,5 @@ def _data(
 
 
 def _passage(collection: Collection, topic: Topic, story: Listing) -> Passage:
-    text = collection.text(story)
+    text = collection.shared_text(story)
     return Passage(story, text.carrying(topic.key), len(text.posts))
