@@ -75,7 +75,8 @@ def renderer(env: Environment, site: Site, features: frozenset[str]) -> Callable
         if isinstance(data, bytes):
             return data
         if whole := WHOLE.get(page.template):
-            return functions[whole](page.root, **data).encode("utf-8")
+            file: bytes = functions[whole](page.root, **data)
+            return file
         template = templates.get(page.template)
         if template is None:
             template = templates[page.template] = env.get_template(page.template)

@@ -9,6 +9,7 @@ anything else with it: what it branches on, it is given as a flag.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import Any, Never
@@ -18,6 +19,8 @@ from markupsafe import escape
 
 MOST = 4096  # forms that one stencil keeps
 Form = Callable[..., str]
+Pieces = tuple[bytes | int, ...]  # what the template says, and indices of words, in turn
+_PLACE = re.compile("\0([0-9]+)\1")
 
 
 class Blank:
@@ -52,26 +55,38 @@ class Stencil:
         self._template = template
         self._flags, self._words = flags.split(), words.split()
         self._forms: dict[Hashable, Form] = {}
+        self._pieces: dict[Hashable, Pieces] = {}
 
     def fill(self, flags: tuple[Hashable, ...], words: tuple[str, ...]) -> str:
         """What the template gives for these values, which are in the order of their names."""
-        shape = (flags, *map(bool, words)) if "" in words else flags
+        shape = flags if all(words) else (flags, *map(bool, words))
         form = self._forms.get(shape)
         if form is None:
-            form = self._form(flags, words)
+            text = self._drawn(flags, words).replace("{", "{{").replace("}", "}}")
+            form = _PLACE.sub(r"{\1}", text).format
             if len(self._forms) < MOST:
                 self._forms[shape] = form
         return form(*words)
 
-    def _form(self, flags: tuple[Hashable, ...], words: tuple[str, ...]) -> Form:
-        """The template rendered with blanks, as a function of its words."""
+    def encoded(self, flags: tuple[Hashable, ...], words: tuple[str | bytes, ...]) -> bytes:
+        """The same in UTF-8. A word may be encoded already: one emoji makes a text that is joined
+        as str four times as large in memory, all of it."""
+        shape = flags if all(words) else (flags, *map(bool, words))
+        pieces = self._pieces.get(shape)
+        if pieces is None:
+            cut = _PLACE.split(self._drawn(flags, words))
+            pieces = tuple([int(part) if n % 2 else part.encode() for n, part in enumerate(cut)])
+            if len(self._pieces) < MOST:
+                self._pieces[shape] = pieces
+        given = [word if isinstance(word, bytes) else word.encode() for word in words]
+        return b"".join([piece if isinstance(piece, bytes) else given[piece] for piece in pieces])
+
+    def _drawn(self, flags: tuple[Hashable, ...], words: tuple[str | bytes, ...]) -> str:
+        """The template rendered with a blank for each word that isn't empty."""
         blanks = [Blank(f"\0{n}\1") if word else "" for n, word in enumerate(words)]
         given: dict[str, Any] = dict(zip(self._flags, flags, strict=True))
         given |= zip(self._words, blanks, strict=True)
-        text = self._template().render(given).replace("{", "{{").replace("}", "}}")
-        for n in range(len(words)):
-            text = text.replace(f"\0{n}\1", f"{{{n}}}")
-        return text.format
+        return self._template().render(given)
 
 
 def escaped(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -82,6 +82,8 @@ def test_a_stencil_gives_what_its_partial_gives(env: Environment, name: str) -> 
     def same(flags: tuple[object, ...], texts: tuple[str, ...]) -> None:
         values = dict(zip((*choices, *words.split()), (*flags, *texts), strict=True))
         assert stencil.fill(flags, escaped(texts)) == template.render(values)
+        for some in (escaped(texts), tuple(word.encode() for word in escaped(texts))):
+            assert stencil.encoded(flags, some) == template.render(values).encode()
 
     same()
 
@@ -100,6 +102,7 @@ def test_the_templates_own_text_is_never_a_place_for_words(literal: str) -> None
         lambda: env.from_string("{{ literal }}{{ b }}{{ literal }}{{ a }}"), "", "a b"
     )
     assert stencil.fill((), ("{_1}", "%s")) == f"{literal}%s{literal}{{_1}}"
+    assert stencil.encoded((), ("{_1}", b"%s")) == f"{literal}%s{literal}{{_1}}".encode()
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """What templates print very often, as functions that they call: posts, cards, passages, the frame.
 
 Their HTML is the theme's, in partials that are stencils (`plugins.collection.stencil`): here stands
-only which flags and words each is given. All give finished HTML, a line each where there are many.
+only which flags and words each is given. All give finished HTML, a line each where there are many;
+`story_page` gives a whole file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from jinja2 import Environment
 
@@ -19,7 +21,7 @@ from plugins.collection.fragments.tags import TagLinks
 from plugins.collection.site import Site
 
 
-def fragments(env: Environment, site: Site) -> Mapping[str, Callable[..., str]]:
+def fragments(env: Environment, site: Site) -> Mapping[str, Callable[..., Any]]:
     """The functions for the templates of one site, by their names."""
     cards, frame = Cards(env, site), Frame(env, site)
     return {

@@ -19,14 +19,15 @@ class Posts:
     def __init__(self, env: Environment) -> None:
         self._post = partial(env, "post", "here foreign last anchor", "marker cues position html")
 
-    def all(self, posts: Sequence[Shown], root: str, foreign: bool) -> Markup:
-        """The posts of a story, on its page."""
+    def encoded(self, posts: Sequence[Shown], root: str, foreign: bool) -> bytes:
+        """The posts of a story, on its page, in UTF-8."""
         fill, most = self._post.fill, len(posts)
         inner, last = ("", foreign, False, True), ("", foreign, most > 1, True)
-        return Markup(
-            "\n".join(
-                [fill(last if post[0] == most else inner, _words(post, root)) for post in posts]
-            )
+        return b"\n".join(
+            [
+                fill(last if post[0] == most else inner, _words(post, root)).encode()
+                for post in posts
+            ]
         )
 
     def first(self, post: Shown, root: str, here: str, foreign: bool) -> Markup:

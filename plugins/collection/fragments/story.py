@@ -51,19 +51,20 @@ class StoryPage:
         links: Links,
         topics: Iterable[Tagged],
         voice: object,
-    ) -> str:
-        """The page. root: the way from it to the site's. voice: who tells it, for other themes."""
+    ) -> bytes:
+        """The page in UTF-8. root: the way from it to the site's. voice: who tells it, for other
+        themes."""
         root_flag, role, direction, foreign, draft = self._cards.flags(story, root)
         title, address, author, *_, lang, _, summary = self._cards.words(story)
         tags = self._tags.all(topics, root, "p-category")
         parts = (
             self._head_of(story, text, links, root),
-            self._posts.all(text.posts, root, bool(foreign)),
+            self._posts.encoded(text.posts, root, bool(foreign)),
             self._foot_of(story, text, tags),
             self._links_of(links, root),
         )
         flags = (root_flag, "", role, direction, foreign, draft)
-        return self._page.fill(flags, (title, author, summary, lang, address, *parts))
+        return self._page.encoded(flags, (title, author, summary, lang, address, *parts))
 
     def _head_of(self, story: Listing, text: Text, links: Links, root: str) -> str:
         """What stands before the posts."""
