@@ -31,6 +31,7 @@ def stay(settings_file: str, output: str, cache: str = "", loud: bool = False) -
             os.execv(sys.executable, [sys.executable, "-m", "plugins.collection", *sys.argv[1:]])
         status, workshop = _build(settings_file, output, cache, loud, workshop)
         print(f"{END}{status}", flush=True)
+        _tidy()
     return 0
 
 
@@ -44,9 +45,13 @@ def _build(
         print(end.code, file=sys.stderr)
     except Exception:
         traceback.print_exc()
-    finally:
-        gc.enable()
     return 1, None
+
+
+def _tidy() -> None:
+    """Look for garbage while nobody waits, and never again through what stays."""
+    gc.collect()
+    gc.freeze()
 
 
 def _code() -> str:
