@@ -2,7 +2,7 @@
 
 # What you may give: make publish SITEURL=https://example.org/stories
 INPUTS := V SITEURL STORY FROM AUTHOR ROLE TITLE DATE SLUG PORT TESTS PYTHON \
-  N RUNS PATIENCE README
+  N RUNS PATIENCE README FORMAT DRY KEEP
 
 # A name or title is anybody's text: quotes, $(...) and backticks must stay text. So it reaches a
 # program through the environment, letter by letter, and is never pasted into a command.
@@ -17,8 +17,8 @@ LOCK := $(PY) -m uv pip compile --no-config --universal --python-version 3.11 --
   --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help publish html serve test lint new read import check bench profile clean lock \
-  environment test-environment bench-environment
+.PHONY: help publish html serve test lint new read import check fix withdraw bench profile clean \
+  lock environment test-environment bench-environment
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,12 @@ read: environment ## show how a text is read, section by section: STORY=its-name
 
 check: environment ## say what is wrong in all stories, and how to mend it (STORY=its-name: in one)
 	@$(PY) -m plugins.check $${STORY:+-- "$$STORY"}
+
+fix: environment ## tidy the form of all stories, never their words, and show it (STORY=, DRY=yes)
+	@$(PY) -m plugins.check.fix $${STORY:+-- "$$STORY"}
+
+withdraw: environment ## take a story back: STORY=its-name (KEEP=title,author: lines that stay)
+	@$(PY) -m plugins.withdrawal $${STORY:+-- "$$STORY"}
 
 test: lint ## run lint, then all tests (TESTS=tests/story: some of them)
 	@$(PY) -m pytest $${TESTS-}

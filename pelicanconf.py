@@ -23,6 +23,8 @@ PLUGINS = [
     "plugins.home",
     "plugins.feeds",
     "plugins.styles",
+    "plugins.pictures",
+    "plugins.policy",
 ]
 
 STORY_DRAFTS = True  # drafts get a page

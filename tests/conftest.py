@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import configuration, settings
 
+from tests.chromium import browser  # noqa: F401 (a fixture)
+
 ROOT = Path(__file__).resolve().parent.parent
 configuration.set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
 settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code

@@ -31,7 +31,7 @@ class Project:
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run `python -m …` in the project."""
         env = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "200"}
-        for name in ("SITEURL", "SOURCE_DATE_EPOCH"):
+        for name in ("SITEURL", "SOURCE_DATE_EPOCH", "GITHUB_ACTIONS", "FORMAT", "DRY"):
             env.pop(name, None)
         return subprocess.run(
             [sys.executable, "-m", *command],

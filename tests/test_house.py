@@ -11,9 +11,17 @@ import pytest
 from tests.project import copy_project
 from tests.stories import story_text
 
-FEATURES = ("threads", "hashtags", "people", "roles", "archive", "home", "feeds", "styles")
+FEATURES = (
+    *("threads", "hashtags", "people", "roles", "archive", "home", "feeds", "styles"),
+    *("pictures", "policy"),
+)
 GROUND = {"story": set(), "collection": {"story"}}  # what else but itself a room may import
-TOOLS = {"check": {"story", "collection"}, "exchange": {"story"}, "preview": set[str]()}
+TOOLS = {
+    "check": {"story", "collection"},
+    "exchange": {"story"},
+    "preview": set[str](),
+    "withdrawal": {"story", "collection"},
+}
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -85,6 +93,8 @@ def test_a_feature_can_be_deleted(root: Path, tmp_path: Path, feature: str) -> N
         "home": "index.html",
         "feeds": "feeds/",
         "styles": "theme/",
+        "pictures": "pictures/",
+        "policy": "_headers",
     }
     assert made
     assert not [name for name in made if name.startswith(left_out[feature])]

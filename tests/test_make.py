@@ -27,7 +27,10 @@ esac
 """
 PYTHONS = ("python3.11", "python3", "python3.12", "python3.13", "python3.14")
 LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-bench.txt")
-INPUTS = ("SITEURL", "STORY", "FROM", "AUTHOR", "ROLE", "TITLE", "DATE", "SLUG", "PORT")
+INPUTS = (
+    *("SITEURL", "STORY", "FROM", "AUTHOR", "ROLE", "TITLE", "DATE", "SLUG", "PORT"),
+    *("KEEP", "FORMAT", "DRY"),
+)
 NASTY = [
     "O'Brien",
     'The "good" one',
@@ -114,17 +117,24 @@ def test_values_arrive_as_they_were_typed_and_run_nothing(project: Project, valu
 
 
 @pytest.mark.parametrize("value", [v for v in NASTY if "\n" not in v])
-@pytest.mark.parametrize("target", ["read", "check"])
+@pytest.mark.parametrize("target", ["read", "check", "fix", "withdraw"])
 def test_a_story_is_one_argument_and_no_option(project: Project, target: str, value: str) -> None:
     assert project.make(target, f"STORY={value}").returncode == 0
     assert project.calls()[-1].endswith(f" -- {value}")
     assert not (project.folder / "pwned").exists()
 
 
+def test_how_a_check_is_told_and_a_dry_run_reach_the_program(project: Project) -> None:
+    assert project.make("check", "FORMAT=sarif").returncode == 0
+    assert project.told() == {"FORMAT": "sarif"}
+    assert project.make("fix", "DRY=yes", "STORY=ada").returncode == 0
+    assert project.told() == {"DRY": "yes", "STORY": "ada"}
+
+
 def test_what_the_targets_run(project: Project) -> None:
     project.make("environment")
     project.calls()
-    for target in ("publish", "html", "serve", "new", "import", "read", "check"):
+    for target in ("publish", "html", "serve", "new", "import", "read", "check", "fix", "withdraw"):
         assert project.make(target).returncode == 0
     assert project.calls() == [
         "-m plugins.collection publish",
@@ -134,6 +144,8 @@ def test_what_the_targets_run(project: Project) -> None:
         "-m plugins.exchange import",
         "-m plugins.story",
         "-m plugins.check",
+        "-m plugins.check.fix",
+        "-m plugins.withdrawal",
     ]
 
 

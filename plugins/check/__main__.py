@@ -1,20 +1,31 @@
-"""Check the stories: python -m plugins.check [STORY …]"""
+"""Check the stories: python -m plugins.check [--format text|json|sarif|github] [STORY …]"""
 
 from __future__ import annotations
 
 import argparse
+import gc
+import os
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from plugins.check.checking import Unknown, check
+from plugins.check.checking import check
+from plugins.check.choosing import Unknown
+from plugins.check.formats import FORMATS, usual, written
 from plugins.collection.settings import last_day
 from plugins.story.command import run
-from plugins.story.report import is_refused, report
+from plugins.story.report import is_refused
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Print every Problem of the stories; status 1 for an error, 2 for an unknown story."""
-    options = _parser().parse_args(arguments)
+def main(
+    arguments: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ
+) -> int:
+    """Print every Problem of the stories; status 1 for an error, 2 where the command is wrong."""
+    options = _parser(environment).parse_args(arguments)
+    if options.format not in FORMATS:
+        known = ", ".join(FORMATS)
+        print(f"There is no format “{options.format}”: use one of {known}.", file=sys.stderr)
+        return 2
     root = Path.cwd()
     if not (root / "content" / "stories").is_dir():
         print("There is no folder content/stories here: run this in the project.", file=sys.stderr)
@@ -24,21 +35,14 @@ def main(arguments: list[str] | None = None) -> int:
     except Unknown as unknown:
         print(f"There is no story “{unknown}” in content/stories.", file=sys.stderr)
         return 2
-    for line in report(found.problems):
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    for line in written(options.format, found.files, found.problems):
         print(line)
-    if is_refused(found.problems):
-        return 1
-    if any(problem.level == "warning" for problem in found.problems):
-        print("No error; mend the warnings before it is published.")
-        return 0
-    stories = "1 story" if found.files == 1 else f"{found.files:,} stories"
-    print(
-        f"{stories} checked: nothing keeps {'it' if found.files == 1 else 'them'} from publishing."
-    )
-    return 0
+    return 1 if is_refused(found.problems) else 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
+    """Flags win over the variable FORMAT that make hands down."""
     parser = argparse.ArgumentParser(
         prog="python -m plugins.check",
         description="Print every problem of every story, with file, line and remedy.",
@@ -49,8 +53,15 @@ def _parser() -> argparse.ArgumentParser:
         metavar="STORY",
         help="slugs or files to check; without any, all stories",
     )
+    parser.add_argument(
+        "--format",
+        default=environment.get("FORMAT") or usual(environment),
+        metavar="|".join(FORMATS),
+        help="how the problems are written: text; github in a workflow of GitHub's",
+    )
     return parser
 
 
 if __name__ == "__main__":
+    gc.disable()  # what a check makes lives until its end
     run(main)

@@ -1,22 +1,29 @@
-"""The Problems of story files, as the build would find them."""
+"""The Problems of story files: what the build would find, and what the rules say."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from plugins.collection.admit import admit
-from plugins.collection.desk import read_all
-from plugins.collection.sources import Source, story_files
-from plugins.collection.steward import read_steward_of
-from plugins.story.model import Problem
+from plugins.check.around import Around
+from plugins.check.choosing import Chosen, choose
+from plugins.check.dignity.committer import known_to_git
+from plugins.check.draft import Draft, read_draft
+from plugins.check.rules import RULES
+from plugins.check.survey import around, glance, see
+from plugins.collection import packing
+from plugins.collection.admit import admit, same_place
+from plugins.collection.bounded import TooLong, bounded
+from plugins.collection.sources import Source, read_bytes
+from plugins.collection.workers import spread
+from plugins.story.limits import READ_SECONDS
+from plugins.story.model import Listing, Problem
 from plugins.story.reading import Reading
 
-
-class Unknown(LookupError):
-    """A story was named that isn't there."""
+SECONDS = 2 * READ_SECONDS  # of the processor, for one story: it is read, and then judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +39,95 @@ def check(root: Path, names: Sequence[str], today: date) -> Checked:
 
     today: the last day that isn't in the future anywhere. Raises Unknown.
     """
-    files, problems = story_files(root / "content" / "stories", root)
-    steward, faults = read_steward_of(root / "content", root)
-    if names:
-        chosen = [_find(files, name) for name in names]
-        same = {source.slug.casefold() for source in chosen}
-        read = [s for s in files if s.slug.casefold() in same]  # a doubled address shows
-    else:
-        chosen = read = files
-        problems += faults
-    stories, found = read_all(root, read, Reading(aliases=steward.aliases))
-    slugs = {source.slug for source in files}
-    _, refused = admit(stories, slugs, today, drafts=True)
-    wanted = {source.path for source in chosen}
-    if not names:
-        wanted |= {problem.path for problem in problems}
-    told = [problem for problem in (*problems, *found, *refused) if problem.path in wanted]
-    return Checked(len(chosen), tuple(sorted(told, key=lambda p: (p.path, p.line, p.rule))))
+    chosen = choose(root, names)
+    reading = Reading(aliases=chosen.steward.aliases)
+    told, listings = _surroundings(root, chosen, reading, today)
+    told = replace(told, names=known_to_git(root, [s.path for s in chosen.asked if names]))
+    slugs = {source.slug for source in chosen.files}
+    _, refused = admit(listings, slugs, today, drafts=True)
+    desk = _Desk(root, reading, told)
+    found = spread(chosen.asked, desk.look, desk.lost)
+    asked = {source.path for source in chosen.asked}
+    every = (
+        *chosen.problems,
+        *(problem for problem in refused if problem.path in asked),
+        *_pictures(root, chosen, [story for story in listings if story.path in asked]),
+        *(packing.unpack_problem(problem) for problems in found for problem in problems),
+    )
+    ordered = sorted(every, key=lambda p: (p.path, p.line, p.rule, p.message))
+    return Checked(len(chosen.asked), tuple(dict.fromkeys(ordered)))
 
 
-def _find(files: Sequence[Source], name: str) -> Source:
-    """The story file that a slug or a path names. Raises Unknown."""
-    path = Path(name).as_posix()
-    slug = path.rpartition("/")[2].removesuffix(".md")
-    found = [source for source in files if source.slug == slug]
-    if not found:
-        raise Unknown(name)
-    exact = [source for source in found if path.endswith(source.path)]
-    return (exact or found)[0]
+def _surroundings(
+    root: Path, chosen: Chosen, reading: Reading, today: date
+) -> tuple[Around, list[Listing]]:
+    """What the rules may know, and the stories that can be read.
+
+    Where few are asked for, only they are read, with those that claim the same address or whose
+    sections they link to; in the rest hashtags are looked for, if one is not the steward's.
+    """
+    slugs = {source.slug for source in chosen.files}
+    claimed = {same_place(source.slug) for source in chosen.asked}
+    first = [source for source in chosen.files if same_place(source.slug) in claimed]
+    seen = see(root, first, reading)
+    listings = [story.listing for story in seen if story.listing]
+    rest = [source for source in chosen.files if same_place(source.slug) not in claimed]
+    linked = {slug for story in seen for slug in story.linked}
+    seen += see(root, [source for source in rest if source.slug in linked], reading)
+    unlinked = [source for source in rest if source.slug not in linked]
+    known = chosen.steward.show
+    new = any(tag.key not in known for story in seen for tag in story.tags)
+    others = glance(root, unlinked, reading) if new else []
+    return around(today, slugs, seen, others, chosen.steward), listings
+
+
+def _pictures(root: Path, chosen: Chosen, stories: Sequence[Listing]) -> Sequence[Problem]:
+    """What is wrong with the pictures of the chosen stories."""
+    if not chosen.pictures and not any(story.pictures for story in stories):
+        return ()
+    from plugins.collection.album.checking import picture_problems  # most stories have none
+
+    return picture_problems(root, chosen.pictures, stories)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where a worker checks files; what it gives can be written by `marshal`."""
+
+    root: Path
+    reading: Reading
+    around: Around
+
+    def look(self, source: Source) -> Any:
+        """The Problems of one file, packed."""
+        try:
+            data = read_bytes(f"{self.root}/{source.path}")
+        except OSError as error:
+            return self.lost(source, str(error.strerror))
+        try:
+            found = bounded(SECONDS, self._judged, source.path, data)
+        except TooLong:
+            message = f"Checking this story takes longer than {SECONDS} seconds."
+            remedy = "Something in it stands there very many times, or very deep: make it simpler."
+            found = [Problem(1, "error", "too-slow", message, remedy, source.path)]
+        return tuple(map(packing.pack_problem, found))
+
+    def _judged(self, path: str, data: bytes) -> list[Problem]:
+        return list(judge(read_draft(path, data, self.reading), self.around))
+
+    def lost(self, source: Source, why: str) -> Any:
+        """What stands for a file that can't be read, or over which a worker died."""
+        remedy = "Look at the file's rights and at its text; if both are fine, please tell us."
+        message = f"The file can't be read: {why}."
+        return (
+            packing.pack_problem(Problem(1, "error", "unreadable", message, remedy, source.path)),
+        )
+
+
+def judge(draft: Draft, around: Around) -> Iterator[Problem]:
+    """All Problems of a draft: of reading, and of the rules."""
+    yield from draft.problems
+    if not draft.text:
+        return
+    for rule in RULES:
+        yield from rule.problems(draft, around)

@@ -28,10 +28,21 @@ def admit(
     return tuple(kept), tuple(problems)
 
 
+def same_place(slug: str) -> str:
+    """A form that two slugs share if any file system may take them for one name.
+
+    They differ at most in case or in how letters are composed (Unicode 3.13, D146 and D147).
+    """
+    if slug.isascii():
+        return slug.lower()
+    folded = unicodedata.normalize("NFKC", slug.casefold())
+    return unicodedata.normalize("NFKC", folded.casefold())
+
+
 def _doubled(stories: Iterable[Listing]) -> Iterator[Problem]:
     claims: dict[str, list[Listing]] = defaultdict(list)
     for story in stories:
-        claims[unicodedata.normalize("NFKC", story.slug).casefold()].append(story)
+        claims[same_place(story.slug)].append(story)
     for claim in claims.values():
         for story in claim if len(claim) > 1 else ():
             others = ", ".join(other.path for other in claim if other is not story)

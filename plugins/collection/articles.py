@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
+from plugins.collection.album.simple import simple
 from plugins.collection.collection import Collection
 from plugins.collection.rooted import rooted_post
 from plugins.collection.wording import day
@@ -67,7 +68,8 @@ class Article:
     def content(self) -> str:
         posts = self.collection.text(self.listing).posts
         root = self.collection.site.base + "/"
-        return "\n".join(rooted_post(post, root) for post in posts)
+        hang = simple(self.collection.gallery)
+        return "\n".join(rooted_post(post, root, hang) for post in posts)
 
 
 def articles(collection: Collection) -> list[Article]:

@@ -18,13 +18,13 @@ from plugins.collection.workers import Told, silent, spread
 
 
 class AddressTaken(ValueError):
-    """Two pages want one address."""
+    """Two pages want one address, or one wants an address that is not below the output."""
 
 
 # What may lie in an output folder of ours, where no manifest tells what does.
 OURS = re.compile(
-    r"(?:archive|cards|feeds|mentees|mentors|people|sitemap|stories|tags|theme)/.+"
-    r"|[^/]+\.html|sitemap\.xml|robots\.txt"
+    r"(?:archive|cards|feeds|mentees|mentors|people|pictures|sitemap|stories|tags|theme)/.+"
+    r"|[^/]+\.html|sitemap\.xml|robots\.txt|_headers"
 )
 
 
@@ -57,6 +57,7 @@ def build(
         for path, page in wanted.items()
         if path not in there or path not in known or before.made[path] != known[path]
     ]
+    todo.sort(key=lambda page: page.costly)
     ours = before.made.keys() or filter(OURS.fullmatch, there)
     gone = sorted(set(ours) - wanted.keys())
     if todo:
@@ -85,6 +86,9 @@ def _by_path(pages: Iterable[Page]) -> dict[str, Page]:
         if page.path in wanted or other != page.path:
             raise AddressTaken(f"two pages want the address {page.path} (and {other})")
         wanted[page.path] = page
+    if wanted and not manifest.inside("\0".join(wanted)):
+        outside = [path for path in wanted if not manifest.inside(path)]
+        raise AddressTaken(f"a page wants an address outside the site: {outside[0]!r}")
     return wanted
 
 
@@ -113,7 +117,10 @@ def _make(
     render: Callable[[Page], bytes],
     job: Job,
 ) -> list[tuple[str, bool]]:
-    """Render and write pages; the digest of each, and whether its bytes changed."""
+    """Render and write pages, costly ones last; the digest of each, and whether its bytes changed.
+
+    Of those, each is worth a worker.
+    """
 
     def make(page: Page) -> tuple[str, bool]:
         data = render(page)
@@ -123,7 +130,9 @@ def _make(
         create(f"{job.output}/{page.path}", data)
         return digest, True
 
-    return spread(todo, make, _lost, job.workers, job.told)
+    light = sum(not page.costly for page in todo)
+    done = spread(todo[:light], make, _lost, job.workers, job.told)
+    return done + spread(todo[light:], make, _lost, job.workers, job.told, worth=1)
 
 
 def _lost(page: Page, why: str) -> NoReturn:
@@ -146,7 +155,7 @@ def _reasons(
             why = "the last build did not end"
         elif page.path not in there:
             why = "its file was gone"
-        elif before.base != job.base:
+        elif before.base != job.base and not page.costly:
             why = "settings, templates or code changed"
         elif texts:
             why = f"shows {', '.join(texts[:3])}{' …' if len(texts) > 3 else ''}"

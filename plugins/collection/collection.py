@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from plugins.collection.album.picture import EMPTY, Gallery
 from plugins.collection.links import Links, Ties
 from plugins.collection.site import Site
 from plugins.collection.steward import Steward
@@ -42,6 +43,7 @@ class Collection:
         features: frozenset[str],
         text: Callable[[Listing], Text],
         site: Site,
+        gallery: Gallery = EMPTY,
     ) -> None:
         """Stories may come in any order; their slugs must differ. text: fetches a story's text."""
         ordered = sorted(stories, key=lambda story: (story.date, story.slug))
@@ -52,6 +54,7 @@ class Collection:
         self.text = text
         self._texts: dict[str, Text] = {}
         self.site = site
+        self.gallery = gallery
         self._linked: tuple[Listing, Links] | None = None
         self._beside: dict[str, tuple[Topic, ...]] = {}
 

@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from plugins.collection import packing
+from plugins.collection.bounded import TooLong, bounded
 from plugins.collection.sources import Source, read_bytes
 from plugins.collection.text import text_of
 from plugins.collection.workers import spread
+from plugins.story.limits import READ_SECONDS
 from plugins.story.model import Listing, Problem
 from plugins.story.reading import Reading
+
+PATIENCE = 10.0 * READ_SECONDS  # of the clock: for what hangs where it can't be interrupted
 
 
 def load() -> None:
@@ -42,7 +46,11 @@ class Desk:
         content = hashlib.blake2b(data, digest_size=16).digest()
         if self.known.get(source.path) == content:
             return None
-        story, problems = read_story(source.path, data, self.reading)
+        try:
+            given = (source.path, data, self.reading)
+            story, problems = bounded(READ_SECONDS, read_story, *given)
+        except TooLong:
+            return b"", (_slow(source.path),), None, b""
         packed = tuple(packing.pack_problem(problem) for problem in problems)
         if story is None:
             return content, packed, None, b""
@@ -60,12 +68,18 @@ def _unreadable(path: str, why: str) -> packing.PackedProblem:
     return (1, "error", "unreadable", f"The file can't be read: {why}.", remedy, path)
 
 
+def _slow(path: str) -> packing.PackedProblem:
+    message = f"Reading this story takes longer than {READ_SECONDS} seconds, so it was given up."
+    remedy = "Something in it stands there very many times, or very deep: make it simpler."
+    return (1, "error", "too-slow", message, remedy, path)
+
+
 def read_all(
     root: Path, sources: Sequence[Source], reading: Reading
 ) -> tuple[list[Listing], list[Problem]]:
     """The stories of files, read anew and not kept, and the Problems of all."""
     desk = Desk(root, reading, {})
-    results = spread(sources, desk.read, desk.lost)
+    results = spread(sources, desk.read, desk.lost, patience=PATIENCE)
     problems = [packing.unpack_problem(p) for _, found, _, _ in results for p in found]
     listings = [packing.unpack_listing(packed) for _, _, packed, _ in results if packed]
     return listings, problems

@@ -17,6 +17,7 @@ class Inputs:
     """What there is, and digests of it that tell whether anything is another than before."""
 
     files: tuple[Source, ...]  # the stories, by path
+    pictures: tuple[Source, ...]  # theirs, by path: files with a picture's name, not looked into
     steward: Steward
     problems: tuple[Problem, ...]  # of the steward's list, and of files that can't be stories
     reading: Reading  # what stories are read by
@@ -36,13 +37,14 @@ class Inputs:
 def look(place: Place) -> Inputs:
     """Look at everything that a build is made from."""
     steward, faults = read_steward_of(place.content, place.root)
-    files, strangers = story_files(place.content / "stories", place.root)
+    files, pictures, strangers = story_files(place.content / "stories", place.root)
     reading = Reading(aliases=steward.aliases, hashtag_links="hashtags" in place.features)
     code = digest(folder_digest(ROOT / "plugins", ending=".py"), libraries())
     templates = folder_digest(place.theme / "templates")
     static = folder_digest(place.theme / "static")
     return Inputs(
         files=tuple(files),
+        pictures=tuple(pictures),
         steward=steward,
         problems=(*faults, *strangers),
         reading=reading,

@@ -31,6 +31,7 @@ class Manifest:
     stories: int = 0  # how many there were
     until: str = ""  # the first day on which a story is no longer in the future
     refused: tuple[PackedProblem, ...] = ()  # Problems that only the whole collection shows
+    album: str = ""  # digest of all that was known of pictures
 
 
 def load(folder: Path) -> Manifest:
@@ -43,8 +44,8 @@ def load(folder: Path) -> Manifest:
         return Manifest()
     made, *rest = kept
     doubtful = load_state(folder / "journal", KEY) or ()
-    if not _inside("\0".join(made)):
-        made = {path: entry for path, entry in made.items() if _inside(path)}
+    if not inside("\0".join(made)):
+        made = {path: entry for path, entry in made.items() if inside(path)}
     for path in doubtful:
         if path in made:
             made[path] = ""
@@ -63,7 +64,7 @@ def save(folder: Path, manifest: Manifest) -> None:
     (folder / "journal").unlink(missing_ok=True)
 
 
-def _inside(name: str) -> bool:
+def inside(name: str) -> bool:
     """Whether a manifest's name, or each of several with \\0 between them, can only be a place
     below the output folder."""
     parted = f"\0{name}\0"

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from plugins.collection.text import Text
-from plugins.story.model import Hashtag, Listing, Person, Problem
+from plugins.story.model import Depiction, Hashtag, Listing, Person, Problem
 
 PackedListing: TypeAlias = tuple[Any, ...]
 PackedText: TypeAlias = tuple[Any, ...]
@@ -39,13 +39,19 @@ def pack_listing(listing: Listing) -> PackedListing:
         tuple(listing.lines.items()),
         listing.digest,
         listing.shown,
+        tuple(map(tuple, listing.pictures)) if listing.pictures else (),
     )
+
+
+def is_withdrawn(packed: PackedListing) -> bool:
+    """Whether a packed listing is that of a story that was withdrawn."""
+    return bool(packed[7] == "withdrawn")
 
 
 def unpack_listing(packed: PackedListing) -> Listing:
     """The listing of a tuple that `pack_listing` made."""
     (path, slug, title, date, modified, author, role, status, lang, direction, summary, field,
-     people, reply_to, hashtags, minutes, lines, digest, shown) = packed  # fmt: skip
+     people, reply_to, hashtags, minutes, lines, digest, shown, pictures) = packed  # fmt: skip
     return Listing(
         path=path,
         slug=slug,
@@ -66,6 +72,7 @@ def unpack_listing(packed: PackedListing) -> Listing:
         lines=dict(lines),
         digest=digest,
         shown=shown,
+        pictures=tuple([Depiction(*each) for each in pictures]) if pictures else (),
     )
 
 

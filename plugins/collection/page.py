@@ -18,6 +18,7 @@ class Page:
     texts: tuple[Listing, ...]  # stories of which it shows more than a list does
     shows: Callable[[], Iterable[str]]  # digests of all else that it is made from
     data: Callable[[], Mapping[str, object] | bytes]  # the template's variables, or the file
+    costly: bool = False  # takes a core for long: made again only where what it shows changed
 
     @property
     def root(self) -> str:
@@ -34,8 +35,9 @@ def digest_of(page: Page, base: str) -> str:
     """What a page is made from, in 32 hex digits.
 
     base: the digest of what all pages are made from (settings, templates, code). A page with the
-    same digest has the same bytes.
+    same digest has the same bytes. A costly page names all that it is made from.
     """
+    base = "" if page.costly else base
     texts = [story.digest for story in page.texts]
     parts = "\0".join((base, page.path, page.template, *page.shows(), "", *texts))
     return hashlib.blake2b(parts.encode(), digest_size=16).hexdigest()

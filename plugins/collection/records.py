@@ -40,6 +40,8 @@ class Records:
             there = 0
         if there < size:
             raise Damaged(f"{self.path.name} is cut off")
+        if there > size:  # a build was killed, or could not save: what it had read is no record
+            os.truncate(self.path, size)
         self.size = self._written = size
 
     def append(self, record: bytes) -> Place:
@@ -74,6 +76,22 @@ class Records:
         if len(self._map) < end or checksum != _SUM.pack(zlib.crc32(record)):
             raise Damaged(f"{self.path.name} is not whole")
         return record
+
+    def erase(self, unused: Iterable[Place]) -> None:
+        """Overwrite records that are not used any more, so that nothing of them is left."""
+        places = list(unused)
+        if not places or not self._written:
+            return
+        with self.path.open("r+b") as file:
+            for offset, length in places:
+                file.seek(offset)
+                file.write(bytes(max(0, min(length, self._written - offset))))
+
+    def clear(self) -> None:
+        """Begin anew, without a file."""
+        self.path.unlink(missing_ok=True)
+        self.size = self._written = 0
+        self._waiting, self._map = [], None
 
     def tidy(self, used: Iterable[Place]) -> Mapping[Place, Place] | None:
         """Write the file anew if little of it is in use; where each record in use went, or None."""

@@ -9,9 +9,12 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from jinja2.runtime import new_context
+from markupsafe import Markup
 
+from plugins.collection.album.picture import EMPTY, Gallery
 from plugins.collection.fragments import fragments
 from plugins.collection.page import Page
+from plugins.collection.policy import CONTENT_POLICY, REFERRER_POLICY
 from plugins.collection.site import Site
 from plugins.collection.state import Damaged, load_state, save_state
 from plugins.collection.wording import address, count
@@ -25,6 +28,10 @@ OPTIONS: Mapping[str, Any] = {
     "undefined": StrictUndefined,
 }
 WHOLE: Mapping[str, str] = {"story.html": "story_page"}  # filled as a whole, by which function
+_POLICIES: Mapping[str, Markup] = {  # ours, and without a sign that HTML would read
+    "content_policy": Markup(CONTENT_POLICY),
+    "referrer_policy": Markup(REFERRER_POLICY),
+}
 FILTERS: Mapping[str, Callable[..., object]] = {"address": address, "count": count}
 
 
@@ -63,10 +70,12 @@ def environment(theme: Path, cache: Path | None = None, key: str = "") -> Enviro
     return env
 
 
-def renderer(env: Environment, site: Site, features: frozenset[str]) -> Callable[[Page], bytes]:
+def renderer(
+    env: Environment, site: Site, features: frozenset[str], gallery: Gallery = EMPTY
+) -> Callable[[Page], bytes]:
     """A function that renders a page with the theme's templates."""
-    functions = fragments(env, site)
-    env.globals.update(site=site, features=features, **functions)
+    functions = fragments(env, site, gallery)
+    env.globals.update(site=site, features=features, **_POLICIES, **functions)
     common = dict(env.globals)
     templates: dict[str, Template] = {}
 

@@ -45,7 +45,7 @@ class Session:
         for line in report(gathered.problems):
             print(line, file=sys.stderr)
         if gathered.refused and self.workshop.place.whole_or_nothing:
-            gathered.shelf.save()
+            gathered.save()
             sys.exit("Nothing was published: the site is as it was. Mend the errors above.")
         return gathered
 

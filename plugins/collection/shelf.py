@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.collection import packing
-from plugins.collection.desk import Desk, load
+from plugins.collection.desk import PATIENCE, Desk, load
 from plugins.collection.records import Records
 from plugins.collection.sources import Source
 from plugins.collection.state import Damaged, load_state, save_state
@@ -56,17 +56,27 @@ class Shelf:
     since: set[str] = field(default_factory=set)  # paths of which that index does not hold any more
     listings: dict[str, Listing] = field(default_factory=dict)  # by path, unpacked
     records: Records = field(init=False)
+    unused: list[tuple[int, int]] = field(default_factory=list)  # places of records to be erased
+    forget: bool = False  # whether a kept index tells of a story that was withdrawn or removed
 
     def __post_init__(self) -> None:
         self.records = Records(self.folder / "stories.bin")
 
     def load(self) -> None:
         """Take what the last build left; nothing where it doesn't fit. Raises Damaged."""
+        try:
+            self._load()
+        except Damaged:
+            self._forget_all()
+            raise
+
+    def _load(self) -> None:
         if (self.folder / DISTRUSTED).exists():
             (self.folder / "shelf").unlink(missing_ok=True)
             (self.folder / DISTRUSTED).unlink()
         kept = load_state(self.folder / "shelf", self.key)
         if kept is None:
+            self._forget_all()
             return
         self.base, size, volumes = kept
         self.looked = self.base
@@ -94,9 +104,26 @@ class Shelf:
         self.looked = looked
         for path in {*found, *gone}:
             self.listings.pop(path, None)
+            self._discard(old.get(path), found.get(path))
         return sum(
             old.get(path) is None or old[path].content != v.content for path, v in found.items()
         )
+
+    def _discard(self, old: Volume | None, new: Volume | None) -> None:
+        """Note what of a file's old volume must not be kept: its record, if that is another now,
+        and what the index says of it, where its story is no longer told."""
+        if old is None or (new and new.place == old.place):
+            return
+        if old.listing is not None:
+            self.unused.append(old.place)
+        if new is None or (new.listing is not None and packing.is_withdrawn(new.listing)):
+            self.forget = True
+
+    def _forget_all(self) -> None:
+        """Keep nothing of what an earlier shelf held, which this one can't use."""
+        for name in ("shelf", "shelf.later"):
+            (self.folder / name).unlink(missing_ok=True)
+        self.records.clear()
 
     def _is_known(self, source: Source) -> bool:
         volume = self.volumes.get(source.path)
@@ -111,7 +138,8 @@ class Shelf:
         if len(sources) >= WORTH:
             load()
         found: dict[str, Volume] = {}
-        results = spread(sources, desk.read, desk.lost, told=told, keep=self._put_away)
+        keep = self._put_away
+        results = spread(sources, desk.read, desk.lost, 0, told, keep, patience=PATIENCE)
         for source, result in zip(sources, results, strict=True):
             if result is None:
                 result = self.volumes[source.path][2:]
@@ -170,15 +198,19 @@ class Shelf:
         """Keep the shelf for the next build, if it changed."""
         if not self.changed:
             return
+        self.records.erase(self.unused)
+        self.unused = []
         try:
             tidied = self._tidy()
         except Damaged as damage:
             self._distrust(damage)
             return
-        if tidied or not self.base or len(self.since) > LATER:
+        if tidied or self.forget or not self.base or len(self.since) > LATER:
             self.base, self.since = self.looked, set()
             volumes = {path: tuple(volume) for path, volume in self.volumes.items()}
             save_state(self.folder / "shelf", self.key, (self.base, self.records.size, volumes))
+            (self.folder / "shelf.later").unlink(missing_ok=True)
+            self.forget = False
         else:
             changes = {p: tuple(v) if (v := self.volumes.get(p)) else None for p in self.since}
             value = (self.looked, self.records.size, changes)

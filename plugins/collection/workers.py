@@ -56,22 +56,26 @@ def spread(
     workers: int = 0,
     told: Told = silent,
     keep: Callable[[Any], Any] = as_it_is,
+    worth: int = WORTH,
+    patience: float = 0.0,
 ) -> list[Any]:
     """`work` done for every item, in order.
 
     work: gives what `marshal` can write. lost: what stands for an item whose worker died, given
     why. workers: 0 asks the machine; below 2, and without fork, all is done in this process.
     told: called with the number of items done so far, and of all. keep: what is kept of a result,
-    called in this process for each as it comes. Raises WorkError if work raises.
+    called in this process for each as it comes. worth: items for which a worker is worth it.
+    patience: seconds that one item may take before its worker is given up, if not PATIENCE.
+    Raises WorkError if work raises.
     """
-    workers = min(workers or cores(), len(items) // WORTH + 1)
+    workers = min(workers or cores(), len(items) // worth + 1)
     if workers < 2 or not hasattr(os, "fork"):
         results = []
         for n, item in enumerate(items, 1):
             results.append(keep(work(item)))
             told(n, len(items))
         return results
-    return _Spread(items, work, lost, told, keep).run(workers)
+    return _Spread(items, work, lost, told, keep, patience or PATIENCE).run(workers)
 
 
 @dataclass(slots=True, eq=False)
@@ -97,8 +101,10 @@ class _Spread:
         lost: Callable[[Any, str], Any],
         told: Told,
         keep: Callable[[Any], Any],
+        patience: float,
     ) -> None:
         self.items, self.work, self.lost, self.told, self.keep = items, work, lost, told, keep
+        self.patience = patience
         self.results: list[Any] = [None] * len(items)
         self.done = 0
         self.workers: list[_Worker] = []
@@ -128,7 +134,8 @@ class _Spread:
         pid = os.fork()
         if pid == 0:
             for worker in self.workers:  # or its end would not be seen
-                os.close(worker.told_by)
+                if worker.told_by >= 0:
+                    os.close(worker.told_by)
             os.close(heard_from)
             os.close(told_by)
             live(self.items, self.work, place, orders, out)
@@ -194,9 +201,9 @@ class _Spread:
             at = worker.place.get()
             if at != worker.at:
                 worker.at, worker.since = at, now
-            elif now - worker.since > PATIENCE:
+            elif now - worker.since > self.patience:
                 self._end(worker, kill=True)
-                self._go_on_without(worker, f"it took longer than {PATIENCE:.0f} seconds")
+                self._go_on_without(worker, f"it took longer than {self.patience:.0f} seconds")
 
     def _go_on_without(self, worker: _Worker, why: str) -> None:
         """Have a new worker do what an ended one left, but for the item that ended it."""

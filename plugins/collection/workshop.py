@@ -24,6 +24,7 @@ from plugins.story.model import Listing, Problem
 from plugins.story.report import is_refused
 
 if TYPE_CHECKING:  # where nothing changed, none of it is needed
+    from plugins.collection.album.album import Album
     from plugins.collection.collection import Collection
     from plugins.collection.page import Page
 
@@ -39,11 +40,14 @@ class Gathered:
         site: Site,
         inputs: Inputs,
         shelf: Shelf,
+        album: Album | None,
         before: Manifest,
         today: date,
         read: int,
     ) -> None:
-        self.place, self.site, self.inputs, self.shelf = place, site, inputs, shelf
+        self.place, self.site, self.inputs = place, site, inputs
+        self.shelf = shelf
+        self.album = album  # None where there is no picture
         self.before = before  # what the last build left
         self.today = today
         self.read = read  # files that were read
@@ -61,7 +65,7 @@ class Gathered:
     @cached_property
     def still(self) -> bool:
         """Whether all is as the last build left it."""
-        if self.before.settled != self.settled:
+        if self.before.settled != self.settled or self.before.album != self.pictured:
             return False
         if self.shelf.changed or self.before.edition != self.shelf.edition:
             return False  # the shelf may have been saved by a build that was refused
@@ -74,21 +78,50 @@ class Gathered:
         from plugins.collection.admit import admit
 
         slugs = {source.slug for source in self.inputs.files}
-        return admit(self.shelf.stories(), slugs, self.today, self.place.drafts)
+        read = self.shelf.stories()
+        stories, faults = admit(read, slugs, self.today, self.place.drafts)
+        if not self._has_pictures(stories):
+            return stories, faults
+        from plugins.collection.album.uses import hang, unused
+
+        hung, lacks = hang(stories, self.album)
+        return hung, (*faults, *lacks, *unused(read, self.album))
+
+    def _has_pictures(self, stories: Iterable[Listing]) -> bool:
+        """Whether there is a picture, or a story that names one."""
+        if "pictures" not in self.place.features:
+            return False
+        return self.album is not None or any([story.pictures for story in stories])
+
+    @property
+    def pictured(self) -> str:
+        """A digest of all that is known of pictures."""
+        return self.album.digest if self.album else ""
 
     @cached_property
     def collection(self) -> Collection:
         """The stories that get a page."""
+        from plugins.collection.album.picture import EMPTY
         from plugins.collection.collection import Collection
 
         features, shelf, steward = self.place.features, self.shelf, self.inputs.steward
-        stories = self._admitted[0]
-        return Collection(stories, steward, features, shelf.text, self.site)
+        stories, pictures = self._admitted[0], EMPTY
+        if self.album:
+            from plugins.collection.album.uses import gallery
+
+            pictures = gallery(stories, self.album)
+        return Collection(stories, steward, features, shelf.text, self.site, pictures)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong, by file and line."""
-        found = [*self.inputs.problems, *self.shelf.problems(), *self.refused_together]
+        pictures = self.album.problems() if self.album else ()
+        found = (
+            *self.inputs.problems,
+            *self.shelf.problems(),
+            *pictures,
+            *self.refused_together,
+        )
         return tuple(sorted(found, key=lambda p: (p.path, p.line, p.rule, p.message)))
 
     @property
@@ -103,6 +136,12 @@ class Gathered:
         """Whether a story is left out."""
         return is_refused(self.problems)
 
+    def save(self) -> None:
+        """Keep what was read for the next build."""
+        self.shelf.save()
+        if self.album:
+            self.album.save()
+
 
 @dataclass(slots=True)
 class Workshop:
@@ -111,6 +150,7 @@ class Workshop:
     place: Place
     bars: Bars = field(default_factory=Bars)
     shelf: Shelf | None = field(default=None, init=False)
+    album: Album | None = field(default=None, init=False)
 
     def gather(self, site: Callable[[], Site], today: date) -> Gathered:
         """Read what changed.
@@ -121,7 +161,11 @@ class Workshop:
         inputs = look(self.place)
         shelf = self._shelf(inputs)
         read = shelf.refresh(inputs.files, self.bars.teller("Reading stories"))
-        return Gathered(self.place, site(), inputs, shelf, self._manifest(), today, read)
+        pictures = inputs.pictures if "pictures" in self.place.features else ()
+        album = self._album() if pictures or self._had_pictures() else None
+        if album:
+            read += album.refresh(pictures, self.bars.teller("Looking at pictures"))
+        return Gathered(self.place, site(), inputs, shelf, album, self._manifest(), today, read)
 
     def _shelf(self, inputs: Inputs) -> Shelf:
         """The shelf in memory, or the one that was kept, or an empty one."""
@@ -135,6 +179,23 @@ class Workshop:
                 self.shelf = Shelf(*place, inputs.reading_key, inputs.reading)
         return self.shelf
 
+    def _had_pictures(self) -> bool:
+        return self.album is not None or (self.place.cache / "album").exists()
+
+    def _album(self) -> Album:
+        """The album in memory, or the one that was kept, or an empty one."""
+        from plugins.collection.album.album import Album, reading_key  # most sites have no picture
+
+        if self.album is None:
+            place = (self.place.root, self.place.cache, reading_key())
+            self.album = Album(*place)
+            try:
+                self.album.load()
+            except Damaged as damage:
+                _set_aside(damage)
+                self.album = Album(*place)
+        return self.album
+
     def make(self, gathered: Gathered, pages_of: PagesOf) -> Outcome:
         """Bring the output to what was gathered.
 
@@ -142,9 +203,11 @@ class Workshop:
         """
         if gathered.still:
             before = gathered.before
+            if gathered.album:
+                gathered.album.save()  # of pictures that were touched and are the same
             return Outcome(before.stories, len(before.made), gathered.read)
         outcome = self._build(gathered, pages_of)
-        gathered.shelf.save()
+        gathered.save()
         return outcome
 
     def _manifest(self) -> Manifest:
@@ -173,6 +236,7 @@ class Workshop:
                 stories=len(collection.stories),
                 until=_next_day(gathered),
                 refused=tuple(map(pack_problem, gathered.refused_together)),
+                album=gathered.pictured,
             ),
             told=self.bars.teller("Making pages"),
         )
@@ -180,6 +244,7 @@ class Workshop:
             environment(place.theme, place.cache, gathered.base),
             gathered.site,
             place.features,
+            collection.gallery,
         )
         made = build(pages_of(collection), render, job, gathered.before)
         return replace(made, stories=len(collection.stories), read=gathered.read)

@@ -41,10 +41,10 @@ class Heading:
             ("Author", self.author),
             ("Role", self.role),
             *([("Hashtags", ", ".join(self.hashtags))] if self.hashtags else []),
+            *([("Numbering", self.numbering)] if self.numbering else []),
             ("Consent", "yes" if self.consent else ""),
             ("People", ""),
             ("License", LICENSE if self.consent else ""),
-            *([("Numbering", self.numbering)] if self.numbering else []),
             ("Status", "draft"),
         ]
         return "".join(f"{name}: {value}".rstrip() + "\n" for name, value in fields) + "\n"

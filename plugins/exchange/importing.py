@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args
 
 from plugins.exchange.canonical import Body, canonical
 from plugins.exchange.drafting import Heading, first_words, hashtags, one_line
 from plugins.exchange.slugs import slug_of
+from plugins.story.hidden import visible
 from plugins.story.model import Role, Thread
 from plugins.story.names import slug_fault
 from plugins.story.thread import read_thread
@@ -55,14 +57,14 @@ class Draft:
     body: Body
     guessed: tuple[str, ...]  # fields that were made up from the text
     handle: str  # the author's, as the service's footer gives it; it stays out of the file
-    controls: int  # invisible control characters that were taken out
+    controls: int  # invisible characters that were taken out
 
 
 def draft(text: str, request: Request) -> Draft:
     """The draft of an unrolled thread. Raises Fault if it has no words, or Misuse."""
     heading = checked(request)
     clean, controls = _CONTROL.subn("", text)
-    thread = read_thread(clean, "unroll")
+    thread, unseen = _visible(read_thread(clean, "unroll"))
     if not any(post.text for post in thread.posts):
         raise Fault("There are no words in this text. Copy the whole page of the thread into it.")
     body = canonical(thread.posts)
@@ -86,8 +88,19 @@ def draft(text: str, request: Request) -> Draft:
         body=body,
         guessed=tuple(_guessed(request)),
         handle=_handle(thread),
-        controls=controls,
+        controls=controls + unseen,
     )
+
+
+def _visible(thread: Thread) -> tuple[Thread, int]:
+    """The thread without the invisible characters that a story file may not have, and how many
+    those were. Damage is mended by then: some of it is made of such characters."""
+    posts = tuple(post._replace(text=visible(post.text)) for post in thread.posts)
+    lengths = (
+        len(unicodedata.normalize("NFC", old.text)) - len(new.text)
+        for old, new in zip(thread.posts, posts, strict=True)
+    )
+    return replace(thread, posts=posts), sum(lengths)
 
 
 def checked(request: Request) -> Heading:

@@ -23,7 +23,7 @@ def report(made: Draft, path: str) -> Iterator[str]:
     yield from _sections(made.thread.posts)
     yield from _listed("Dropped", made.thread.dropped, quoted=True)
     if made.controls:
-        yield f"Taken out: {made.controls} invisible control characters"
+        yield f"Taken out: {made.controls} invisible characters"
     yield from _listed("Repaired", made.thread.repaired)
     yield from _listed("Guessed", made.guessed)
     yield from _listed("To look at", _doubts(made))

@@ -15,11 +15,13 @@ from feedgenerator import Atom1Feed, Rss201rev2Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import escape
 
+from plugins.collection.album.simple import simple
 from plugins.collection.collection import Collection
 from plugins.collection.rooted import rooted_post
 from plugins.collection.stencil import escaped_word
 from plugins.feeds.channel import Channel
 from plugins.story.model import Listing
+from plugins.story.pictures import said
 
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _ENTRIES = "\0"  # stands for the entries, which are written already
@@ -82,6 +84,7 @@ class Entries:
 
     def __init__(self, collection: Collection) -> None:
         self._collection, self._base = collection, collection.site.base
+        self._hang = simple(collection.gallery)
         self._kept: dict[str, dict[str, Any]] = {}
 
     def atom(self, channel: Channel, stories: Sequence[Listing]) -> bytes:
@@ -148,10 +151,13 @@ class Entries:
         parts = [f'<div lang="{escape(story.lang)}" dir="{story.dir}">']
         if text.note:
             parts.append(f"<p><em>{escape(text.note)}</em></p>")
+        if text.image:
+            place = f"{story.slug}/{text.image}"
+            parts.append(f"<p>{self._hang(place, said(text.image_alt), '', root)}</p>")
         for post in text.posts:
             marker = escaped_word(post[1] or "•")
             parts.append(f'<p><a href="{link}#{post[0]}">{marker}</a></p>')
-            parts.append(rooted_post(post, root))
+            parts.append(rooted_post(post, root, self._hang))
         return "\n".join((*parts, "</div>"))
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
+from plugins.story.hidden import stacked
+from plugins.story.kinds import EVERYDAY
 from plugins.story.limits import STORY_BYTES
 from plugins.story.model import Problem
 
@@ -12,19 +15,23 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BELOW_SPACE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HARMLESS = bytes([*b"\t\n\r", *range(0x20, 0x7F)])  # most of every file
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+# The marks that make another letter of an ASCII one. All other ways in which a text can fail to be
+# NFC show in the characters that aren't ASCII alone.
+_JOINS_ASCII = re.compile("[\u0300-\u036f]")
 _MOST = 20  # control characters that are named one by one
 
 
 def decode(
     data: bytes, most: int = STORY_BYTES, damaged: bool = False
 ) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a UTF-8 file, with `\\n` line ends and without a byte order mark.
+    """The text of a UTF-8 file in NFC, with `\\n` line ends and without a byte order mark.
 
-    most: bytes allowed. damaged: whether C1 control characters may stand in it, as they do in
-    text that `plugins.story.repair` mends. The text is empty where there is a Problem.
+    most: bytes allowed. damaged: whether it is text that `plugins.story.repair` mends: C1 control
+    characters may stand in it, and it is left as it is composed. The text is empty where there
+    is a Problem.
     """
     if len(data) > most:
-        message = f"The file has {len(data) / 1024:,.0f} KB; at most {most // 1024} KB are allowed."
+        message = f"The file has more than {most // 1024} KB, which is as much as is allowed."
         remedy = "Is it the right file? A long story can be told in two, with Reply-To."
         return "", (Problem(1, "error", "too-large", message, remedy),)
     try:
@@ -44,9 +51,16 @@ def decode(
             ),
         )
     control = _BELOW_SPACE if damaged else _CONTROL
-    if not control.search(data.translate(None, _HARMLESS).decode()):
+    rest = data.translate(None, _HARMLESS).decode()
+    if control.search(rest):
+        return "", tuple(_controls(text, control))
+    if damaged or EVERYDAY.fullmatch(rest):
         return text, ()
-    return "", tuple(_controls(text, control))
+    if fault := stacked(text, rest):
+        return "", (fault,)
+    if _JOINS_ASCII.search(rest) or not unicodedata.is_normalized("NFC", rest):
+        text = unicodedata.normalize("NFC", text)  # no line ends are made or lost by it
+    return text, ()
 
 
 def _controls(text: str, control: re.Pattern[str]) -> Iterator[Problem]:

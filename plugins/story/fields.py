@@ -14,6 +14,7 @@ from typing import Literal, TypeVar, cast, get_args
 
 from plugins.story.handles import Handles, parse_handles
 from plugins.story.header import REQUIRED, Field, Header
+from plugins.story.lookalikes import name_faults
 from plugins.story.model import Level, Person, Problem, Role, Status
 from plugins.story.tags import is_tag
 from plugins.story.thread.numbering import AUTO, Numbering, parse_numbering
@@ -49,7 +50,8 @@ _STATUS = one_of(*get_args(Status))
 _STATUSES = f"Use one of: {', '.join(get_args(Status))}."
 _YES = one_of("yes")  # nothing else will do for Consent
 AGREED = ("Consent", "People", "License")  # what is settled last, with the people concerned
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+NAMES = ("Author", "Hashtags", "Handles")  # what people and posts are known and found by
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -166,6 +168,9 @@ def check(header: Header) -> tuple[Facts, tuple[Problem, ...]]:
         numbering=read.told("Numbering", parse_numbering, AUTO),
     )
     _check_together(read, facts)
+    for name in NAMES:
+        for rule, message, remedy in name_faults(name, read.text(name)):
+            read.fault(name, rule, message, remedy)
     return facts, tuple(dict.fromkeys(read.problems))
 
 
@@ -183,7 +188,8 @@ def _check_together(read: _Reader, facts: Facts) -> None:
             "Image",
             "image-alt-missing",
             "Image has no Image-Alt.",
-            "Add Image-Alt: with what the picture shows, for those who can't see it.",
+            "Add Image-Alt: with what the picture shows, for those who can't see it; if it only "
+            "adorns and says nothing, Image-Alt: decorative",
         )
 
 

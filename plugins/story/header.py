@@ -62,7 +62,7 @@ class Header:
 
     fields: dict[str, Field]  # by name; the first one where a name is doubled
     body: str
-    body_line: int  # the file's line on which the body begins
+    body_line: int  # the file's line on which the body begins, or would
     problems: tuple[Problem, ...]
 
 
@@ -90,7 +90,7 @@ def split_header(text: str) -> Header:
     while n < len(lines) and not _closes(lines[n], fenced):
         line = lines[n]
         if line[:1] in " \t" and line.strip() and last:
-            fields[last] = _longer(fields[last], line)
+            fields[last] = _longer(fields[last], line, problems)
         elif line.strip():
             last = _take(line, n + 1, fields, problems) or ""
             if problems and problems[-1].rule == "not-a-field":
@@ -98,7 +98,7 @@ def split_header(text: str) -> Header:
         n += 1
     if n < len(lines) and _closes(lines[n], fenced):
         n += 1
-    elif fenced and n >= len(lines):
+    elif fenced and not any(map(_RULE.fullmatch, lines[n:])):
         problems.append(
             _fault(
                 start + 1,
@@ -114,8 +114,20 @@ def _closes(line: str, fenced: bool) -> bool:
     return bool(_RULE.fullmatch(line)) if fenced else not line.strip()
 
 
-def _longer(field: Field, line: str) -> Field:
-    return Field(field.name, f"{field.value} {line.strip()}".strip(), field.line)
+def _longer(field: Field, line: str, problems: list[Problem]) -> Field:
+    value = f"{field.value} {line.strip()}".strip()
+    return _short_enough(Field(field.name, value, field.line), problems)
+
+
+def _short_enough(field: Field, problems: list[Problem]) -> Field:
+    """The field, cut where it is too long; that is told once."""
+    if len(field.value) <= LINE_CHARS:
+        return field
+    message = f"{field.name} has more than {LINE_CHARS:,} characters."
+    fault = _fault(field.line, "field-too-long", message, f"Shorten {field.name}.")
+    if fault not in problems:
+        problems.append(fault)
+    return field._replace(value=field.value[:LINE_CHARS])
 
 
 def _take(line: str, n: int, fields: dict[str, Field], problems: list[Problem]) -> str | None:
@@ -146,16 +158,6 @@ def _keep(
     name: str, value: str, n: int, fields: dict[str, Field], problems: list[Problem]
 ) -> str | None:
     """Put a known field into `fields`, unless it is there already."""
-    if len(value) > LINE_CHARS:
-        problems.append(
-            _fault(
-                n,
-                "field-too-long",
-                f"{name} has {len(value)} characters; at most {LINE_CHARS} are allowed.",
-                f"Shorten {name}.",
-            )
-        )
-        value = value[:LINE_CHARS]
     if name in fields:
         problems.append(
             _fault(
@@ -166,7 +168,7 @@ def _keep(
             )
         )
         return None
-    fields[name] = Field(name, value, n)
+    fields[name] = _short_enough(Field(name, value, n), problems)
     return name
 
 

@@ -67,6 +67,13 @@ class Thread:
     problems: tuple[Problem, ...] = ()
 
 
+class Depiction(NamedTuple):
+    """A picture where a story names it."""
+
+    name: str  # the file, in the story's own folder
+    line: int  # line of the story file
+
+
 class Section(NamedTuple):
     """One post as it is published."""
 
@@ -113,6 +120,7 @@ class Listing:
     lines: Mapping[str, int]  # of header fields that only the whole collection can check
     digest: str  # of all the story says
     shown: str  # digest of what a list shows of it
+    pictures: tuple[Depiction, ...] = ()  # each name once: the header's, and those of the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

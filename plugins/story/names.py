@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from plugins.story.kinds import kind_of
 from plugins.story.limits import SLUG_BYTES, SLUG_CHARS
+from plugins.story.scripts import mixed
 
 RESERVED = {"index", "404", "con", "prn", "aux", "nul"} | {
     f"{device}{n}" for device in ("com", "lpt") for n in range(10)
 }
 _USUAL = re.compile("[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _IMAGE = re.compile(r"[\w][\w.-]{0,99}\.(?:jpe?g|png|webp|avif)", re.IGNORECASE)
+_PICTURE = re.compile(r"[^\W_][\w .-]*\.(?:jpe?g|png|webp|avif)", re.IGNORECASE)
 
 
 def slug_fault(slug: str) -> str:
@@ -29,12 +32,23 @@ def slug_fault(slug: str) -> str:
     if unicodedata.normalize("NFC", slug) != slug:
         return "it is not in Unicode's composed form (NFC)"
     for char in slug:
-        if char != "-" and unicodedata.category(char)[0] not in "LMN":
+        if char != "-" and (unicodedata.category(char)[0] not in "LMN" or kind_of(char)):
             return f"it contains {_named(char)}"
     if not slug.strip("-") or slug[0] == "-" or slug[-1] == "-" or "--" in slug:
         return "hyphens only stand between letters or digits"
     if unicodedata.category(slug[0])[0] == "M":
         return "it begins with a mark that belongs to a letter"
+    return mixed(slug)
+
+
+def picture_fault(name: str) -> str:
+    """What is wrong with the name of a picture file; empty where nothing is."""
+    if len(name) > SLUG_CHARS or len(name.encode("utf-8", "replace")) > SLUG_BYTES:
+        return f"it is longer than {SLUG_CHARS} characters"
+    if not _PICTURE.fullmatch(name) or any(map(kind_of, name)) or ".." in name:
+        return "it has other signs than letters, digits, spaces, points, hyphens and _"
+    if not unicodedata.is_normalized("NFC", name):
+        return "it is not in Unicode's composed form (NFC)"
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
@@ -16,15 +16,20 @@ from plugins.story.derive import (
 )
 from plugins.story.fields import Facts, check
 from plugins.story.header import split_header
-from plugins.story.limits import SECTION_CHARS, SECTIONS
+from plugins.story.hidden import hidden
+from plugins.story.lookalikes import mixed_hashtags
 from plugins.story.markup import render
-from plugins.story.model import Post, Problem, Section, Story
+from plugins.story.model import Depiction, Problem, Section, Story
 from plugins.story.names import slug_fault
+from plugins.story.pictures import depictions
+from plugins.story.rare import ASCII
 from plugins.story.reading import Reading
+from plugins.story.sizes import oversize, overtagged
 from plugins.story.suspect import may_be_damaged
 from plugins.story.thread import read_thread
 
 CHECKED_LATER = ("Date", "Modified", "Reply-To")  # needs the other stories, or the day's date
+ODD = ("private-use", "unassigned-character")  # rules of `hidden` that may speak of damage
 
 
 def read_story(
@@ -42,14 +47,23 @@ def read_story(
         return None, _placed(path, found)
     header = split_header(text)
     facts, faults = check(header)
-    found += [*header.problems, *faults]
+    rest = data.translate(None, ASCII).decode()
+    unseen = hidden(text, rest)
+    found += [*header.problems, *faults, *unseen]
     reading = reading.of(slug, facts.handles)
-    sections, words, body_faults = _sections(header.body, header.body_line, facts, reading)
-    found += body_faults
+    line = header.body_line if header.body else text.count("\n") + 1
+    sections, words, body_faults = _sections(header.body, line, facts, reading)
+    if may_be_damaged(rest):
+        body_faults += _damage(header.body, line)
+    found += _not_told_twice(body_faults, unseen) if unseen else body_faults
     if any(problem.level == "error" for problem in found):
         return None, _placed(path, found)
     lines = {name: header.fields[name].line for name in CHECKED_LATER if name in header.fields}
-    body = _Body(sections, words, lines, _digest(slug, data, reading))
+    pictures: tuple[Depiction, ...] = ()
+    if facts.image or "![" in header.body:
+        line = header.fields["Image"].line if facts.image else 0
+        pictures = depictions(facts.image, line, sections)
+    body = _Body(sections, words, lines, _digest(slug, data, reading), pictures)
     return _story(path, facts, body, reading), _placed(path, found)
 
 
@@ -61,6 +75,7 @@ class _Body:
     words: list[str]  # of each section, as read
     lines: dict[str, int]  # of header fields
     digest: str
+    pictures: tuple[Depiction, ...]
 
 
 def _digest(slug: str, data: bytes, reading: Reading) -> str:
@@ -77,6 +92,12 @@ def _slug_problems(slug: str) -> Iterable[Problem]:
         yield Problem(1, "error", "file-name", message, remedy)
 
 
+def _not_told_twice(faults: Iterable[Problem], unseen: Iterable[Problem]) -> list[Problem]:
+    """The faults without the damage that an odd character of the same line tells of already."""
+    lines = {problem.line for problem in unseen if problem.rule in ODD}
+    return [p for p in faults if p.rule != "damaged-character" or p.line not in lines]
+
+
 def _placed(path: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     placed = (replace(problem, path=path) for problem in problems)
     return tuple(sorted(placed, key=lambda problem: (problem.line, problem.rule, problem.message)))
@@ -87,7 +108,7 @@ def _sections(
 ) -> tuple[tuple[Section, ...], list[str], list[Problem]]:
     """The body's sections, the words of each, and the body's Problems in lines of the file."""
     thread = read_thread(body, "markdown", facts.numbering)
-    found = [replace(p, line=p.line + line - 1) for p in (*_damage(body), *thread.problems)]
+    found = [replace(p, line=p.line + line - 1) for p in thread.problems]
     if not any(post.text for post in thread.posts):
         if facts.status != "withdrawn":
             found.append(
@@ -100,7 +121,7 @@ def _sections(
                 )
             )
         return (), [], found
-    found += _size_problems(thread.posts, line)
+    found += oversize(thread.posts, line)
     if any(problem.level == "error" for problem in found):
         return (), [], found
     sections: list[Section] = []
@@ -125,29 +146,14 @@ def _sections(
                 first,
             )
         )
+    found += [*mixed_hashtags(body, line, sections), *overtagged(facts.hashtags, sections)]
     return tuple(sections), words, found
 
 
-def _damage(body: str) -> tuple[Problem, ...]:
-    if not may_be_damaged(body):
-        return ()
+def _damage(body: str, line: int) -> list[Problem]:
     from plugins.story.repair import damaged  # loads its tables
 
-    return damaged(body)
-
-
-def _size_problems(posts: Sequence[Post], line: int) -> Iterable[Problem]:
-    if len(posts) > SECTIONS:
-        message = f"The story has {len(posts)} sections; at most {SECTIONS} are allowed."
-        yield Problem(line, "error", "too-many-sections", message, "Tell it in two stories.")
-    for post in posts:
-        if len(post.text) > SECTION_CHARS:
-            message = (
-                f"This section has {len(post.text):,} characters; at most "
-                f"{SECTION_CHARS:,} are allowed."
-            )
-            remedy = "Cut it in two, each with its own number."
-            yield Problem(post.line + line - 1, "error", "section-too-long", message, remedy)
+    return [replace(p, line=p.line + line - 1) for p in damaged(body)]
 
 
 def _story(path: str, facts: Facts, body: _Body, reading: Reading) -> Story:
@@ -180,4 +186,5 @@ def _story(path: str, facts: Facts, body: _Body, reading: Reading) -> Story:
         image=facts.image,
         image_alt=facts.image_alt,
         sections=body.sections,
+        pictures=body.pictures,
     )

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from plugins.story.model import Problem
+
+# What GitHub's runner takes for an order in a program's output (actions/runner, ActionCommand.cs).
+_ORDER = re.compile(r"(\A[\s+-]*(?=::)|(?=##\[))(::|##\[)")
+_HARMLESS = "\u00a0\u3000\u200c\u200d"  # spaces, and joiners that emoji and scripts need
 
 
 def in_words(problem: Problem) -> str:
@@ -13,7 +18,24 @@ def in_words(problem: Problem) -> str:
     path, line = problem.path, problem.line
     place = f"{path}:{line}" if path and line else path or f"line {line}"
     said = f"{problem.level}: {problem.message} {problem.remedy} [{problem.rule}]"
-    return f"{place}: {said}"
+    return shown(f"{place}: {said}")
+
+
+def shown(text: str) -> str:
+    """A text on one line as a terminal may have it: what doesn't show is named, as <U+001B>.
+
+    So a story's text gives no order to a terminal, begins no line of its own, and can't turn the
+    direction of the line it stands in; nor does it give one to whatever runs a workflow.
+    """
+    if "##[" in text or "::" in text:
+        text = _ORDER.sub(lambda found: found[1] + _named(found[2][0]) + found[2][1:], text)
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in _HARMLESS else _named(c) for c in text)
+
+
+def _named(char: str) -> str:
+    return f"<U+{ord(char):04X}>"
 
 
 def report(problems: Iterable[Problem]) -> Iterator[str]:

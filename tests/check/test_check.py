@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from plugins.check import checking, survey
 from plugins.check.__main__ import main
+from plugins.check.checking import check
+from plugins.check.draft import read_draft
+from plugins.collection.bounded import TooLong
+from plugins.collection.settings import last_day
+from plugins.story.reading import Reading
 from tests.stories import story_text
 
 
@@ -15,6 +21,7 @@ def stories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "content" / "stories"
     folder.mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     return folder
 
 
@@ -23,9 +30,9 @@ def write(folder: Path, slug: str, text: str) -> None:
 
 
 def test_all_is_well(stories: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(stories, "ada", story_text())
+    write(stories, "ada", story_text(Summary="One question."))
     assert main([]) == 0
-    assert capsys.readouterr().out == "1 story checked: nothing keeps it from publishing.\n"
+    assert capsys.readouterr().out.startswith("1 story checked: no known pattern found.")
 
 
 def test_one_story_is_checked_alone(stories: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,3 +80,83 @@ def test_a_faulty_steward_list_is_told(stories: Path, capsys: pytest.CaptureFixt
     (stories.parent / "hashtags.toml").write_text("[show]\nmeded = 1\n")
     assert main([]) == 1
     assert "content/hashtags.toml:1: error: " in capsys.readouterr().out
+
+
+TELLING = {
+    "ada": "1/ So. #Mentorng #meded\n\n2/ As [she said](bea.md#9), and [he](cy.md).\n",
+    "bea": "1/ So. #Mentoring #MedEd\n\n2/ [Here](ada.md#3) and [there](#3).\n",
+    "dot": "1/ So. #Mentoring #first-gen\n\n3/ https://t.co/x by @anna.\n",
+    "eve": "1/ So. #Mentoring\n\n# Mentoring\n",
+}
+
+
+def test_one_story_is_told_what_all_are_told(stories: Path) -> None:
+    for slug, body in TELLING.items():
+        write(stories, slug, story_text(body))
+    write(stories, "fay", story_text(Role="boss"))
+    every = check(stories.parent.parent, [], last_day()).problems
+    rules = {problem.rule for problem in every}
+    assert {"hashtag-near", "link-lost", "short-link", "role-malformed"} <= rules
+    for slug in (*TELLING, "fay"):
+        alone = check(stories.parent.parent, [slug], last_day()).problems
+        assert alone == tuple(p for p in every if p.path.endswith(f"/{slug}.md"))
+
+
+def test_many_stories_are_checked_by_several_workers_as_by_one(
+    stories: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(150):
+        write(stories, f"story-{n}", story_text(f"1/ So. #Tag{n}\n\n3/ [Here](#9).\n"))
+    monkeypatch.setenv("PIF_WORKERS", "1")
+    alone = check(stories.parent.parent, [], last_day())
+    monkeypatch.setenv("PIF_WORKERS", "3")
+    assert check(stories.parent.parent, [], last_day()) == alone
+    assert len(alone.problems) == 150 * 4
+
+
+def test_a_story_nobody_may_read_is_told(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(stories, "ada", story_text())
+
+    def refuse(path: str) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    for module in (checking, survey):
+        monkeypatch.setattr(module, "read_bytes", refuse)
+    (problem,) = check(stories.parent.parent, ["ada"], last_day()).problems
+    assert (problem.rule, problem.level) == ("unreadable", "error")
+
+
+def test_a_story_that_takes_too_long_is_told(
+    stories: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(stories, "ada", story_text())
+
+    def stopped(*given: object) -> None:
+        raise TooLong
+
+    for module in (checking, survey):
+        monkeypatch.setattr(module, "bounded", stopped)
+    (problem,) = check(stories.parent.parent, ["ada"], last_day()).problems
+    assert (problem.rule, problem.level) == ("too-slow", "error")
+
+
+def test_the_pictures_of_the_chosen_story_are_checked(stories: Path) -> None:
+    for slug in ("ada", "bea"):
+        write(stories, slug, story_text("1/ So. ![Two hands](hands.png)\n"))
+        (stories / slug).mkdir()
+        (stories / slug / "hands.png").write_text("no picture")
+    found = check(stories.parent.parent, ["ada"], last_day()).problems
+    paths = {problem.path for problem in found}
+    assert paths == {"content/stories/ada.md", "content/stories/ada/hands.png"}
+    assert {"picture-kind", "picture-unfit"} <= {problem.rule for problem in found}
+
+
+def test_a_place_in_a_section_is_a_line_of_the_file() -> None:
+    text = story_text("1/ One.\n\n2/\n\nTwo.\nThree [here](https://example.org/).\n")
+    draft = read_draft("content/stories/x.md", text.encode(), Reading())
+    section = draft.sections[1]
+    assert section.text == "Two.\nThree [here](https://example.org/)."
+    lines = text.split("\n")
+    for words in ("Two.", "Three"):
+        assert words in lines[draft.line_in(section, section.text.index(words)) - 1]
+    assert lines[draft.line_at(draft.body.index("Two.")) - 1] == "Two."

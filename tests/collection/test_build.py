@@ -125,6 +125,15 @@ def test_two_pages_at_one_address_are_refused_before_writing(make: Make, tmp_pat
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("path", ["../a.html", "tags/../../a", "/etc/a", "..", "a\\b"])
+def test_a_page_outside_the_output_is_refused_before_writing(
+    make: Make, tmp_path: Path, path: str
+) -> None:
+    with pytest.raises(AddressTaken, match="outside"):
+        make(page("index.html"), page(path))
+    assert not (tmp_path / "out").exists()
+
+
 def test_no_half_file_is_left(tmp_path: Path) -> None:
     assert write_changed(tmp_path / "a/b.html", b"x")
     assert not write_changed(tmp_path / "a/b.html", b"x")

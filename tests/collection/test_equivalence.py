@@ -24,15 +24,20 @@ from plugins.collection.place import Place
 from plugins.collection.settings import last_day
 from plugins.collection.site import Document, Site
 from plugins.collection.workshop import Workshop
+from tests.pictures.drawn import drawn
 from tests.stories import story_text
 
 ROOT = Path(__file__).resolve().parents[2]
-FEATURES = ("threads", "hashtags", "people", "roles", "archive", "home", "feeds", "styles")
+FEATURES = (
+    *("threads", "hashtags", "people", "roles", "archive", "home", "feeds", "styles"),
+    *("pictures", "policy"),
+)
 SLUGS = st.sampled_from(["ada", "bea", "cleo", "dov", "eli", "fay"])
 TAGS = st.sampled_from(["MedEd", "meded", "Mentoring", "FirstGen", "NightShift", "résumé"])
 DATES = st.sampled_from(["2023-05-01", "2024-03-02", "2024-03-02 10:20", "2999-01-01"])
 LISTS = ["", "[show]\nmeded = 'MEDed'\n", "[aliases]\nmentoring = 'meded'\n", "x"]
 THEME = ["templates/base.html", "templates/story.html", "static/css/post.css"]
+PICTURES = [drawn("PNG", size=(9, n)) for n in (6, 7)] + [b"x"]
 TEXTS = st.sampled_from(["She waited.", "**I** ask it now.", "Wait & see.", "> Stay.\n\nI did."])
 
 
@@ -119,6 +124,20 @@ class Builds(RuleBasedStateMachine):
             shutil.copy2(self.path(slug), folder)
             self.built = False
 
+    @rule(slug=SLUGS, picture=st.sampled_from(PICTURES))
+    def show_a_picture(self, slug: str, picture: bytes) -> None:
+        path = self.content / "stories" / slug / "p.png"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(picture)
+        if self.path(slug).exists():
+            self.write(self.path(slug), self.path(slug).read_text() + "\n\n![a b](p.png)\n")
+        self.built = False
+
+    @rule(slug=SLUGS)
+    def lose_a_picture(self, slug: str) -> None:
+        shutil.rmtree(self.content / "stories" / slug, ignore_errors=True)
+        self.built = False
+
     @rule(text=st.sampled_from(LISTS))
     def list_hashtags(self, text: str) -> None:
         self.write(self.content / "hashtags.toml", text)
@@ -143,7 +162,7 @@ class Builds(RuleBasedStateMachine):
         shutil.rmtree(self.folder / "cache-output", ignore_errors=True)
         self.start_anew()
 
-    @rule(kept=st.sampled_from(["made", "shelf", "stories.bin"]), at=st.integers(0, 400))
+    @rule(kept=st.sampled_from(["made", "shelf", "stories.bin", "album"]), at=st.integers(0, 400))
     def break_the_cache(self, kept: str, at: int) -> None:
         path = self.folder / "cache-output" / kept
         if path.exists():

@@ -17,7 +17,7 @@ from tests.stories import story_text
 def shelf(root: Path, key: str = "key") -> Shelf:
     found = Shelf(root, root / "cache", key, Reading())
     found.load()
-    files, _ = story_files(root / "stories", root)
+    files, _, _ = story_files(root / "stories", root)
     found.refresh(files)
     return found
 
@@ -111,12 +111,86 @@ def test_a_small_change_is_kept_beside_the_index(tmp_path: Path) -> None:
     shelf(tmp_path).save()
     index = (tmp_path / "cache/shelf").read_bytes()
     write(tmp_path, "s1", story_text("1/ one"))
-    (tmp_path / "stories/s2.md").unlink()
     shelf(tmp_path).save()
     assert (tmp_path / "cache/shelf").read_bytes() == index
     again = Shelf(tmp_path, tmp_path / "cache", "key", Reading())
     again.load()
-    assert texts(again) == ["Post 0", "one", "Post 3", "Post 4"]
+    assert texts(again) == ["Post 0", "one", "Post 2", "Post 3", "Post 4"]
+
+
+def kept(root: Path) -> bytes:
+    """All that lies in the cache."""
+    return b"".join(path.read_bytes() for path in sorted((root / "cache").rglob("*")))
+
+
+@pytest.mark.parametrize("withdrawn", [True, False])
+def test_nothing_is_kept_of_a_story_that_is_no_longer_told(tmp_path: Path, withdrawn: bool) -> None:
+    write(tmp_path, "ada", story_text("1/ A secret.", Title="Untold", Author="Nobody Else"))
+    write(tmp_path, "bea", story_text("1/ Stays."))
+    shelf(tmp_path).save()
+    write(tmp_path, "bea", story_text("1/ Stays too."))
+    shelf(tmp_path).save()  # beside the index, which has to be written anew all the same
+    assert b"A secret." in kept(tmp_path) and b"Untold" in kept(tmp_path)
+    if withdrawn:
+        write(tmp_path, "ada", "Status: withdrawn\n")
+    else:
+        (tmp_path / "stories/ada.md").unlink()
+    shelf(tmp_path).save()
+    for word in (b"A secret.", b"Untold", b"Nobody Else"):
+        assert word not in kept(tmp_path)
+    assert b"Stays too." in kept(tmp_path)
+    assert [s.slug for s in shelf(tmp_path).stories()] == ["ada", "bea"][not withdrawn :]
+
+
+def test_an_edit_leaves_nothing_of_the_old_text(tmp_path: Path) -> None:
+    write(tmp_path, "ada", story_text("1/ jane.doe@example.org", Summary="Her address."))
+    write(tmp_path, "bea", story_text("1/ Stays."))
+    shelf(tmp_path).save()
+    write(tmp_path, "ada", story_text("1/ She gave me her address.", Summary="Her address."))
+    shelf(tmp_path).save()
+    assert b"jane" not in kept(tmp_path)
+    assert texts(shelf(tmp_path)) == ["She gave me her address.", "Stays."]
+
+
+def test_what_a_killed_build_had_read_does_not_stay(tmp_path: Path) -> None:
+    write(tmp_path, "ada", story_text("1/ Stays."))
+    shelf(tmp_path).save()
+    write(tmp_path, "bea", story_text("1/ A secret."))
+    shelf(tmp_path)  # killed before it saves
+    assert b"A secret." in kept(tmp_path)
+    (tmp_path / "stories/bea.md").unlink()
+    shelf(tmp_path).save()
+    assert b"A secret." not in kept(tmp_path)
+
+
+def test_a_build_killed_between_erasing_and_saving_is_mended(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, "ada", story_text("1/ one"))
+    shelf(tmp_path).save()
+    write(tmp_path, "ada", story_text("1/ two"))
+    killed = shelf(tmp_path)
+    killed.records.erase(killed.unused)
+    write(tmp_path, "ada", story_text("1/ one"))  # and the edit is taken back
+    assert texts(shelf(tmp_path)) == ["one"]
+    assert "set aside" in capsys.readouterr().err
+    assert texts(shelf(tmp_path)) == ["one"]
+
+
+@pytest.mark.parametrize("how", ["another key", "damaged"])
+def test_nothing_is_kept_of_a_shelf_that_can_not_be_used(tmp_path: Path, how: str) -> None:
+    write(tmp_path, "ada", story_text("1/ A secret.", Title="Untold"))
+    shelf(tmp_path).save()
+    (tmp_path / "stories/ada.md").unlink()
+    if how == "damaged":
+        path = tmp_path / "cache/shelf"
+        path.write_bytes(path.read_bytes()[:-1])
+        with pytest.raises(Damaged):
+            shelf(tmp_path)
+    else:
+        shelf(tmp_path, "other").save()
+    assert b"A secret." not in kept(tmp_path)
+    assert b"Untold" not in kept(tmp_path)
 
 
 def test_many_changes_are_written_into_the_index(

@@ -32,6 +32,10 @@ PARTIALS = {  # flags that a partial may branch on, with the values they are tri
         {"root": ["", "../"], "foreign": [0, 1]},
         "address position total html",
     ),
+    "picture": (
+        {"lead": [0, 1], "tone": ["", "sky"]},
+        "avif webp src width height alt title",
+    ),
     "tag-link": ({"root": ["", "../"], "mf": ["", "p-category"]}, "address name"),
     "story-card": (
         {

@@ -30,6 +30,12 @@ def test_nothing_is_forked_for_little() -> None:
     assert set(spread(ITEMS[:10], lambda n: os.getpid(), lost, 8)) == {os.getpid()}
 
 
+def test_few_items_have_a_worker_each_where_they_are_worth_it() -> None:
+    found = spread(ITEMS[:5], lambda n: (n, os.getpid()), lost, 3, worth=1)
+    assert [n for n, _ in found] == ITEMS[:5]
+    assert len({pid for _, pid in found} | {os.getpid()}) == 4
+
+
 def test_a_worker_that_dies_takes_one_item_with_it() -> None:
     def work(n: int) -> int:
         if n in (3, 250, 499):

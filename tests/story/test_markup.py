@@ -180,7 +180,7 @@ def test_a_picture_of_the_story() -> None:
 @pytest.mark.parametrize(
     "target",
     [
-        *("https://example.org/a.jpg", "../a.jpg", "other/a.jpg", "a.svg", "a.html"),
+        *("https://example.org/a.jpg", "../a.jpg", "other/a.jpg", "a.svg", "a.gif", "a.html"),
         *("data:image/png;x", ".jpg", "/a.jpg", "//e.org/a.jpg", "site:a.jpg", "..%2Fa.jpg"),
     ],
 )
@@ -190,7 +190,9 @@ def test_other_pictures_show_their_description(target: str) -> None:
 
 
 def test_a_picture_needs_a_description() -> None:
-    assert rules("![](ward.jpg)") == [(1, "warning", "image-alt")]
+    assert rules("![](ward.jpg)") == [(1, "error", "image-alt")]
+    assert rules("![decorative](ward.jpg)") == []
+    assert ' alt="" ' in html("![Decorative](ward.jpg)")
 
 
 @pytest.mark.parametrize(

@@ -12,26 +12,31 @@ from typing import Any
 
 from jinja2 import Environment
 
+from plugins.collection.album.picture import EMPTY, Gallery
 from plugins.collection.fragments.cards import Cards
 from plugins.collection.fragments.frame import Frame
 from plugins.collection.fragments.passages import Passages
+from plugins.collection.fragments.pictures import Pictures
 from plugins.collection.fragments.posts import Posts
 from plugins.collection.fragments.story import StoryPage
 from plugins.collection.fragments.tags import TagLinks
 from plugins.collection.site import Site
 
 
-def fragments(env: Environment, site: Site) -> Mapping[str, Callable[..., Any]]:
+def fragments(
+    env: Environment, site: Site, gallery: Gallery = EMPTY
+) -> Mapping[str, Callable[..., Any]]:
     """The functions for the templates of one site, by their names."""
     cards, frame = Cards(env, site), Frame(env, site)
+    pictures = Pictures(env, gallery)
     return {
-        "first_post": Posts(env).first,
+        "first_post": Posts(env, pictures).first,
         "knot": frame.knot,
-        "passages": Passages(env, cards).all,
+        "passages": Passages(env, cards, pictures).all,
         "site_footer": frame.footer,
         "site_header": frame.header,
         "story_card": cards.one,
         "story_cards": cards.all,
-        "story_page": StoryPage(env, site, cards).whole,
+        "story_page": StoryPage(env, site, cards, pictures).whole,
         "tag_links": TagLinks(env).all,
     }

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from plugins.collection.fragments.cards import FLAGS, WORDS, Cards
 from plugins.collection.fragments.partial import partial
+from plugins.collection.fragments.pictures import Pictures
 from plugins.collection.rooted import rooted_post
 from plugins.collection.text import Shown
 from plugins.story.model import Listing
@@ -29,8 +30,8 @@ class Passage(Protocol):
 class Passages:
     """Passages: under its story's title, each post linked to its place there."""
 
-    def __init__(self, env: Environment, cards: Cards) -> None:
-        self._cards = cards
+    def __init__(self, env: Environment, cards: Cards, pictures: Pictures) -> None:
+        self._cards, self._hang = cards, pictures.hung
         self._passage = partial(env, "passage", FLAGS, f"{WORDS} shown")
         self._post = partial(env, "passage-post", "root foreign", "address position total html")
 
@@ -42,8 +43,9 @@ class Passages:
         flags = self._cards.flags(passage.story, root)
         words = self._cards.words(passage.story)
         address, total, fill = words[1], str(passage.story_posts), self._post.fill
+        hang, shape = self._hang, (root, flags[3])
         posts = [
-            fill((root, flags[3]), (address, str(post[0]), total, rooted_post(post, root)))
+            fill(shape, (address, str(post[0]), total, rooted_post(post, root, hang)))
             for post in passage.posts
         ]
         return self._passage.fill(flags, (*words, "\n".join(posts)))

@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from plugins.collection.fragments.cards import FLAGS, WORDS, Cards
 from plugins.collection.fragments.partial import partial
+from plugins.collection.fragments.pictures import Pictures
 from plugins.collection.fragments.posts import Posts
 from plugins.collection.fragments.tags import Tagged, TagLinks
 from plugins.collection.links import Links
@@ -21,9 +22,9 @@ from plugins.story.model import Listing
 class StoryPage:
     """Head, posts and foot of a story, and where to go from it."""
 
-    def __init__(self, env: Environment, site: Site, cards: Cards) -> None:
-        self._lang, self._cards = site.lang, cards
-        self._posts, self._tags = Posts(env), TagLinks(env)
+    def __init__(self, env: Environment, site: Site, cards: Cards, pictures: Pictures) -> None:
+        self._lang, self._cards, self._pictures = site.lang, cards, pictures
+        self._posts, self._tags = Posts(env, pictures), TagLinks(env)
         self._page = Stencil(
             lambda: env.get_template("story.html"),
             "root path role dir foreign draft",
@@ -33,7 +34,7 @@ class StoryPage:
             env,
             "story-head",
             f"{FLAGS} people",
-            f"{WORDS} field person posts changed_iso changed_day note answers",
+            f"{WORDS} field person posts changed_iso changed_day note answers picture",
         )
         self._foot = partial(env, "story-foot", "foreign people license", "source tags")
         self._links = partial(
@@ -82,7 +83,8 @@ class StoryPage:
             )
         )
         card = self._cards.one(answers, root, 2, "div", "h-cite u-in-reply-to") if answers else ""
-        return self._head.fill(flags, (*self._cards.words(story), *words, str(card)))
+        lead = self._pictures.lead(story, text, root) if text.image else ""
+        return self._head.fill(flags, (*self._cards.words(story), *words, str(card), lead))
 
     def _foot_of(self, story: Listing, text: Text, tags: str) -> str:
         """What stands after the knot."""

@@ -36,6 +36,9 @@ class Parser(MarkdownIt):
     def normalizeLink(self, url: str) -> str:
         return url
 
+    def normalizeLinkText(self, link: str) -> str:
+        return link  # decoded, %01 or %E2%80%AE would become a character that nobody checked
+
     def validateLink(self, url: str) -> bool:
         return True
 

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from plugins.story import addresses
 from plugins.story.markup.gathered import Gathered
 from plugins.story.markup.words import attribute, escape, outward
+from plugins.story.pictures import said
 from plugins.story.reading import Reading
 
 
@@ -35,7 +36,7 @@ def picture(token: Token, reading: Reading, gathered: Gathered) -> str:
     if not alt.strip():
         _ask_for_description(src, gathered)
     return (
-        f'<img src="{attribute(target)}" alt="{attribute(alt)}"{_title(token)}'
+        f'<img src="{attribute(target)}" alt="{attribute(said(alt))}"{_title(token)}'
         ' loading="lazy" decoding="async">'
     )
 
@@ -70,16 +71,17 @@ def _refuse_picture(src: str, gathered: Gathered) -> None:
     gathered.tell(
         "warning",
         "image-target",
-        f"The picture “{src}” is not in this story's folder, so its description is shown.",
-        "Put the picture into the folder that is named as the story, and write only its "
-        "file name: ![what it shows](picture.jpg)",
+        f"The picture “{src}” can't be one of this story's, so its description is shown.",
+        "Put it as a JPEG, PNG, WebP or AVIF file into the folder that is named as the story, "
+        "and write only its file name: ![what it shows](picture.jpg)",
     )
 
 
 def _ask_for_description(src: str, gathered: Gathered) -> None:
     gathered.tell(
-        "warning",
+        "error",
         "image-alt",
         f"The picture “{src}” has no description for those who can't see it.",
-        f"Say what it shows between the brackets: ![what it shows]({src})",
+        f"Say what it shows between the brackets: ![what it shows]({src}) or, if it only adorns "
+        f"and says nothing, ![decorative]({src})",
     )

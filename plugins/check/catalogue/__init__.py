@@ -1,0 +1,48 @@
+"""Every rule there is, by theme: what CONTRIBUTING.md and SARIF say of them.
+
+Rules of the check explain themselves (`plugins.check.rules`). What reading and building tell is
+explained here; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from plugins.check.catalogue import addresses, files, header, letters, markup, numbering
+from plugins.check.catalogue import pictures as picture_files
+from plugins.check.rule import Rule
+from plugins.check.rules import (
+    dignity,
+    form,
+    hashtags,
+    headings,
+    language,
+    links,
+    mentions,
+    names,
+    pictures,
+    words,
+)
+
+
+class Theme(NamedTuple):
+    """Rules that belong together."""
+
+    title: str
+    rules: tuple[Rule, ...]
+
+
+THEMES = (
+    Theme("The file", (*files.RULES, *form.RULES)),
+    Theme("The header", (*header.RULES, *language.RULES, words.summary_missing)),
+    Theme("Dates, addresses and answers", addresses.RULES),
+    Theme("Numbers and posts", (*numbering.RULES, words.section_long)),
+    Theme("The text", (*markup.RULES, words.unroll_footer, *letters.RULES)),
+    Theme(
+        "Hashtags and mentions",
+        (*hashtags.RULES, *headings.RULES, *mentions.RULES),
+    ),
+    Theme("Links", (*markup.LINKS, *links.RULES)),
+    Theme("Dignity", (*dignity.RULES, *names.RULES)),
+    Theme("Pictures", (*markup.PICTURES, *pictures.RULES, *picture_files.RULES)),
+)

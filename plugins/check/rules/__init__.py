@@ -1,0 +1,33 @@
+"""All rules that the check adds to what reading and building tell.
+
+To add one, write it in a module of this folder, by theme, and name it in that module's RULES.
+"""
+
+from __future__ import annotations
+
+from plugins.check.rule import Rule
+from plugins.check.rules import (
+    dignity,
+    form,
+    hashtags,
+    headings,
+    language,
+    links,
+    mentions,
+    names,
+    pictures,
+    words,
+)
+
+RULES: tuple[Rule, ...] = (
+    *words.RULES,
+    *language.RULES,
+    *hashtags.RULES,
+    *headings.RULES,
+    *mentions.RULES,
+    *links.RULES,
+    *pictures.RULES,
+    *form.RULES,
+    *dignity.RULES,
+    *names.RULES,
+)

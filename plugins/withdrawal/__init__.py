@@ -1,0 +1,1 @@
+"""A story taken back: its file becomes a tombstone, and what remains elsewhere is listed."""

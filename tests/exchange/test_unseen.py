@@ -1,0 +1,38 @@
+"""What nobody sees in an unrolled thread stays out of its draft, and emoji stay whole."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from plugins.exchange.importing import Draft, Request, draft
+from plugins.story.hidden import hidden
+from plugins.story.read import read_story
+from plugins.story.reading import Reading
+
+THREAD = """1/ \u2066@ward_seven\u2069 asked me\u200b twice. #Med\u200bEd \u200e
+
+2/ \ufeffShe waited. 👩\u200d⚕\ufe0f men\xadtor
+
+3/ می\u200cخواهم ðŸ¥\xad cafe\u0301 \u200b
+"""
+
+
+def made() -> Draft:
+    return draft(THREAD, Request("Ward Seven", "mentor", date(2024, 3, 2)))
+
+
+def test_a_draft_has_no_invisible_characters() -> None:
+    text = made().text
+    assert hidden(text) == ()
+    assert "@ward_seven asked me twice. #MedEd" in text
+    assert "She waited. 👩\u200d⚕\ufe0f mentor" in text
+    assert "می\u200cخواهم 🥭 café" in text
+
+
+def test_what_was_taken_out_is_counted() -> None:
+    assert made().controls == 4  # those at the edge of a post are dropped when it is cut
+
+
+def test_the_draft_is_read_without_an_error_of_this_kind() -> None:
+    _, problems = read_story("content/stories/ada.md", made().text.encode(), Reading())
+    assert {p.rule for p in problems if p.level == "error"} <= {"missing-field"}

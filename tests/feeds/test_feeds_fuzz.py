@@ -1,0 +1,62 @@
+"""Feeds and sitemap of any story that is admitted are XML, with nothing live in them."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.collection.collection import Collection
+from plugins.collection.site import Site
+from plugins.collection.steward import Steward
+from plugins.collection.text import text_of
+from plugins.feeds.pages import pages
+from plugins.story.read import read_story
+from plugins.story.reading import Reading
+from tests.attacks import closed
+from tests.attacks.corpus import attacks
+from tests.stories import story_text
+
+SITE = Site("Pay It Forward", "Stories", "en", "https://site.example", (), Path("theme"))
+FEATURES = frozenset(["threads", "hashtags", "people", "feeds"])
+EXAMPLES = int(os.environ.get("PIF_EXAMPLES", "100"))
+texts = st.sampled_from([a.text for a in attacks() if len(a.text) < 500]) | st.text(max_size=40)
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(texts, texts, texts)
+def test_every_feed_is_whole_whatever_a_story_says(title: str, tag: str, body: str) -> None:
+    fields = {"Title": title, "Summary": body, "Note": title, "Author": f"A {tag}"}
+    fields = {name: value.replace("\n", "\n    ") for name, value in fields.items()}
+    text = story_text(f"1/ {body}\n\n2/ #{tag} and #MedEd\n", **fields)
+    story, _ = read_story(
+        "content/stories/ada.md", text.encode("utf-8", "surrogatepass"), Reading()
+    )
+    if story is None:
+        return
+    collection = Collection([story], Steward(), FEATURES, lambda _: text_of(story), SITE)
+    made = 0
+    for page in pages(collection):
+        data = page.data()
+        assert isinstance(data, bytes)
+        if page.path.endswith(".xml"):
+            made += 1
+            _is_whole(data)
+    assert made >= 3  # both feeds, the sitemap; and one for each hashtag
+
+
+def _is_whole(data: bytes) -> None:
+    assert not re.search(rb"<!|<\?(?!xml version)", data)
+    for element in ElementTree.fromstring(data).iter():
+        if element.tag.endswith(("}content", "}encoded")):
+            inner = re.fullmatch(
+                r'<div lang="en" dir="ltr">\n(.*)</div>', element.text or "", re.DOTALL
+            )
+            assert inner and closed.prose(inner[1], "https://site.example/") == []
+        elif element.tag.endswith(("link", "}id", "guid", "}loc")):
+            address = element.get("href") or element.text or ""
+            assert re.fullmatch(r"https://site\.example/[\w./%~#-]*", address), address
