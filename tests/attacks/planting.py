@@ -1,0 +1,196 @@
+"""A site full of attacks, and a twin of it in which nobody means any harm."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote
+
+from PIL import Image
+
+from plugins.story.limits import STORY_BYTES
+from plugins.story.model import Story
+from plugins.story.read import read_story
+from tests.attacks import places
+from tests.attacks.corpus import Attack
+from tests.attacks.places import READING, Placed
+from tests.project import Project
+from tests.stories import story_text
+
+POSTS = 150  # of a story that many attacks share
+SHARED_BYTES = STORY_BYTES - 8 * 1024
+CHANGES = (  # feeds hold all stories, so that all are tried, and lists of names have many pages
+    ("plugins/feeds/pages.py", "ENTRIES = 20  #", "ENTRIES = 99999  #"),
+    ("plugins/collection/letters.py", "NAMES = 500  #", "NAMES = 100  #"),
+)
+HARMLESS = "a pair of words"
+_BLANK = re.compile(r"(?:^|[\r\n])[ \t]*(?:\r|\n|\Z)")
+_NAMED = re.compile(r"\.(?:jpe?g|png|webp|avif)\b", re.IGNORECASE)
+_SHOWN = re.compile('<img src="site:stories/[^/"]+/([^/"]+)"')
+
+
+@dataclass
+class Planted:
+    """What was tried, and what became of it."""
+
+    attacks: int = 0
+    tried: Counter[str] = field(default_factory=Counter)  # by place
+    refused: Counter[str] = field(default_factory=Counter)
+    shown: dict[str, dict[str, str]] = field(default_factory=dict)  # story: field: value
+    names: set[str] = field(default_factory=set)  # of files, as file systems compare them
+    shared: list[Placed] = field(default_factory=list)
+
+    def in_words(self) -> str:
+        """One line for a report."""
+        places = f"{self.attacks} attacks in {len(self.tried)} places"
+        tried, refused = self.tried.total(), self.refused.total()
+        return f"{places}: {tried} tried, {refused} refused, {tried - refused} shown as text"
+
+
+def plant(project: Project, attacks: Sequence[Attack]) -> Planted:
+    """Write every attack in every place into a project, but those that are refused."""
+    planted = Planted(len(attacks))
+    for n, attack in enumerate(attacks):
+        fields: dict[str, str] = {}
+        for placed in places.header_places(attack, n):
+            if _read(placed, planted):
+                _keep(project, planted, placed, fields)
+        _together(project, planted, n, fields)
+        for placed in places.body_places(attack, n):
+            if story := _read(placed, planted):
+                _post(project, planted, placed, story)
+    _share(project, planted)
+    return planted
+
+
+def _read(placed: Placed, planted: Planted) -> Story | None:
+    planted.tried[placed.place] += 1
+    story = places.read(placed)
+    planted.refused[placed.place] += story is None
+    return story
+
+
+def _keep(project: Project, planted: Planted, placed: Placed, fields: dict[str, str]) -> None:
+    """What pages print goes into one story an attack; all else has a story of its own."""
+    if placed.place in places.TOGETHER:
+        fields |= placed.fields
+    else:
+        _write(project, planted, placed.name, placed.text)
+
+
+def _together(project: Project, planted: Planted, n: int, fields: dict[str, str]) -> None:
+    """A story with an attack in all the fields that take it, or one for each."""
+    alone = [{name: value} for name, value in fields.items() if name not in ("Image", "Image-Alt")]
+    if fields and _is_story(places.header(fields)):
+        alone = [fields]
+    for k, some in enumerate(alone):
+        name = f"all-{n}-{k}"
+        if not any(_BLANK.search(value) for value in some.values()):  # its rest is no field
+            planted.shown[name] = some
+        _write(project, planted, name, places.header(some))
+
+
+def _is_story(text: str) -> bool:
+    return read_story("content/stories/x.md", places.data(text), READING)[0] is not None
+
+
+def _write(project: Project, planted: Planted, name: str, text: str) -> None:
+    """Write a story, unless another has its address already."""
+    same = unicodedata.normalize("NFKC", name).casefold()
+    if same not in planted.names:
+        planted.names.add(same)
+        path = project.write(name, places.data(text))
+        assert path.parent == project.root / "content" / "stories"
+        if _NAMED.search(text):
+            _pictured(path)
+
+
+def _pictured(path: Path) -> None:
+    """Put the pictures of a story into its folder."""
+    story, _ = read_story(path.name, path.read_bytes(), READING)
+    shown = _SHOWN.findall("".join(section.html for section in story.sections)) if story else []
+    for name in {*map(unquote, shown), story.image if story else ""} - {""}:
+        kind = name.rpartition(".")[2].upper().replace("JPG", "JPEG")
+        path.with_suffix("").mkdir(exist_ok=True)
+        (path.with_suffix("") / name).write_bytes(_picture(kind))
+
+
+@cache
+def _picture(kind: str) -> bytes:
+    """A picture's bytes: the same ones for all."""
+    out = BytesIO()
+    Image.new("RGB", (64, 48), "teal").save(out, kind)
+    return out.getvalue()
+
+
+def _post(project: Project, planted: Planted, placed: Placed, story: Story) -> None:
+    """A post that stays one goes into a shared story; one that doesn't has its own."""
+    if [s.text for s in story.sections][2:] == ["After."]:
+        planted.shared.append(placed)
+    else:
+        _write(project, planted, placed.name, placed.text)
+
+
+def _share(project: Project, planted: Planted) -> None:
+    for n, posts in enumerate(_portions(planted.shared)):
+        body = "\n\n".join(f"{k}/ {post}" for k, post in enumerate(posts, 1))
+        _write(
+            project,
+            planted,
+            f"posts-{n}",
+            story_text(body + "\n", Author="Many Hands", Role="mentee"),
+        )
+
+
+def _portions(shared: Iterable[Placed]) -> Iterable[list[str]]:
+    portion: list[str] = []
+    size = 0
+    for placed in shared:
+        if len(portion) == POSTS or size + len(placed.said.encode()) > SHARED_BYTES:
+            yield portion
+            portion, size = [], 0
+        portion.append(placed.said)
+        size += len(placed.said.encode()) + 8
+    if portion:
+        yield portion
+
+
+def enlarge(project: Project) -> None:
+    """Let a project's pages show more than they do for readers."""
+    for name, before, after in CHANGES:
+        path = project.root / name
+        assert before in path.read_text()
+        path.write_text(path.read_text().replace(before, after))
+
+
+def twin(project: Project, stories: int = 700) -> None:
+    """Stories with everything in them that a story may have, and no harm."""
+    for n in range(stories):
+        fields: dict[str, str | None] = {
+            "Title": f"Story {n}",
+            "Author": f"{chr(65 + n % 26)} {HARMLESS} {n}",
+            "Summary": HARMLESS,
+            "Field": HARMLESS,
+            "Note": HARMLESS,
+            "Source": "https://example.org/1",
+            "Hashtags": f"MedEd, Tag{n % 40}, {chr(65 + n % 26)}x{n}",
+            "Lang": ("en", "de", "ar", "ja")[n // 60 % 4],
+            "Role": ("mentor", "mentee", "both")[n % 3],
+            "People": ("none", "agreed", "composite")[n % 3],
+            "License": ("CC-BY-4.0", "CC0-1.0")[n % 2],
+            "Date": f"20{10 + n % 10}-{1 + n % 12:02}-02",
+            "Modified": "2024-05-01" if n % 2 else None,
+            "Status": ("published", "draft", "withdrawn")[n % 20 % 3] if n > 40 else None,
+            "Reply_To": f"story-{n - 1}" if n % 5 == 1 else None,
+            "Numbering": "none" if n % 7 == 3 else None,
+            "Image": places.PICTURE if n % 9 == 1 else None,
+            "Image-Alt": HARMLESS if n % 9 == 1 else None,
+        }
+        body = f"THREAD: one #MedEd\n\n1/ {HARMLESS} #Tag{n % 40}\n\n2/ Two.\n\nEND/ Three. END\n"
+        _pictured(project.write(f"story-{n}", story_text(body, **fields)))
