@@ -103,7 +103,8 @@ class Shelf:
         self.changed |= bool(found or gone)
         self.looked = looked
         for path in {*found, *gone}:
-            self.listings.pop(path, None)
+            if path in gone or found[path].listing is None:
+                self.listings.pop(path, None)
             self._discard(old.get(path), found.get(path))
         return sum(
             old.get(path) is None or old[path].content != v.content for path, v in found.items()
@@ -151,6 +152,9 @@ class Shelf:
         if result is None:
             return None
         content, problems, listing, record = result
+        if listing is not None:  # here: this process has nothing to do while others read
+            read = packing.unpack_listing(listing)
+            self.listings[read.path] = read
         return content, problems, listing, self.records.append(record) if record else (0, 0)
 
     def problems(self) -> list[Problem]:

@@ -53,7 +53,7 @@ def topics_of(stories: Iterable[Listing], steward: Steward) -> dict[str, Topic]:
 
 def beside(topic: Topic, topics: Mapping[str, Topic], most: int = 8) -> tuple[Topic, ...]:
     """The hashtags that stand beside one more often than their own frequency would have it."""
-    together = Counter(hashtag.key for story in topic.stories for hashtag in story.hashtags)
+    together = Counter([hashtag.key for story in topic.stories for hashtag in story.hashtags])
     del together[topic.key]
     scored = sorted(
         (-(count * count) / len(topics[key].stories), key) for key, count in together.items()

@@ -1,7 +1,7 @@
 """A forked process that does what it is told: its life, and how it speaks with its parent.
 
-It is sent indices of items, does the work of each, and reports every result by itself. Which item
-it is at stands in memory that it shares with its parent, so that a culprit can be named.
+It is sent indices of a few items, does the work of each, and reports the results. Which item it is
+at stands in memory that it shares with its parent, so that a culprit can be named.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def reports(heard: bytearray) -> Iterator[Report]:
         end = start + _LENGTH.size + length
         if len(heard) < end:
             break
-        yield marshal.loads(heard[start + _LENGTH.size : end])
+        yield from marshal.loads(heard[start + _LENGTH.size : end])
         start = end
     del heard[:start]
 
@@ -67,10 +67,12 @@ def live(
     try:
         with open(out, "wb", buffering=1 << 16) as said:
             while told := os.read(orders, _ORDERS):
+                done = []
                 for index in array(_INDEX, told):
                     place.set(index)
-                    data = marshal.dumps(_done(index, items[index], work))
-                    said.write(_LENGTH.pack(len(data)) + data)
+                    done.append(_done(index, items[index], work))
+                data = marshal.dumps(done)
+                said.write(_LENGTH.pack(len(data)) + data)
                 said.flush()
         status = 0
     finally:

@@ -149,20 +149,20 @@ class _Spread:
 
     def _send(self, worker: _Worker) -> None:
         """Have a worker always know what comes next; where nothing is left, let it end."""
-        while worker.told_by >= 0 and len(worker.sent) <= AT_ONCE // 2:
+        left = sum(len(other.share) for other in self.workers)
+        enough = min(AT_ONCE, 1 + left // (4 * len(self.workers)))  # few, near the end
+        while worker.told_by >= 0 and len(worker.sent) <= enough // 2:
             if not worker.share:
                 self._take_over(worker)
             if not worker.share:
                 os.close(worker.told_by)
                 worker.told_by = -1
                 return
-            now = [worker.share.popleft() for _ in range(min(AT_ONCE, len(worker.share)))]
+            now = [worker.share.popleft() for _ in range(min(enough, len(worker.share)))]
             worker.sent.extend(now)
             try:
                 os.write(worker.told_by, order(now))
-            except (
-                BrokenPipeError
-            ):  # it died: what it said last, and its end, are still to be heard
+            except BrokenPipeError:  # it died: what it said last is still to be heard
                 return
 
     def _take_over(self, worker: _Worker) -> None:
