@@ -11,7 +11,7 @@ from plugins.story.header import Header, split_header
 from plugins.story.limits import SECTIONS
 from plugins.story.markup import render
 from plugins.story.model import Problem, Section, Story
-from plugins.story.read import read_story
+from plugins.story.read import read_story, section_of
 from plugins.story.reading import Reading
 from plugins.story.thread import read_thread
 
@@ -98,19 +98,5 @@ def _sections(body: str, facts: Facts, reading: Reading, line: int) -> tuple[Sec
     sections = []
     for position, post in enumerate(posts, 1):
         markup = render(post.text, reading)
-        sections.append(
-            Section(
-                position,
-                post.marker,
-                post.number,
-                post.total,
-                post.pos,
-                post.cues,
-                post.text,
-                markup.html,
-                markup.hashtags,
-                markup.mentions,
-                post.line + line - 1,
-            )
-        )
+        sections.append(section_of(position, post, markup, post.line + line - 1))
     return tuple(sections)

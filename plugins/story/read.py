@@ -18,8 +18,8 @@ from plugins.story.fields import Facts, check
 from plugins.story.header import split_header
 from plugins.story.hidden import hidden
 from plugins.story.lookalikes import mixed_hashtags
-from plugins.story.markup import render
-from plugins.story.model import Depiction, Problem, Section, Story
+from plugins.story.markup import Markup, render
+from plugins.story.model import Depiction, Post, Problem, Section, Story
 from plugins.story.names import slug_fault
 from plugins.story.pictures import depictions
 from plugins.story.rare import ASCII
@@ -131,23 +131,26 @@ def _sections(
         words.append(markup.words)
         first = post.line + line - 1
         found += [replace(p, line=p.line + first - 1) for p in markup.problems]
-        sections.append(
-            Section(
-                position,
-                post.marker,
-                post.number,
-                post.total,
-                post.pos,
-                post.cues,
-                post.text,
-                markup.html,
-                markup.hashtags,
-                markup.mentions,
-                first,
-            )
-        )
+        sections.append(section_of(position, post, markup, first))
     found += [*mixed_hashtags(body, line, sections), *overtagged(facts.hashtags, sections)]
     return tuple(sections), words, found
+
+
+def section_of(position: int, post: Post, markup: Markup, line: int) -> Section:
+    """A post as it is published. line: of the file, where it begins."""
+    return Section(
+        position,
+        post.marker,
+        post.number,
+        post.total,
+        post.pos,
+        post.cues,
+        post.text,
+        markup.html,
+        markup.hashtags,
+        markup.mentions,
+        line,
+    )
 
 
 def _damage(body: str, line: int) -> list[Problem]:
