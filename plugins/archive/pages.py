@@ -9,7 +9,6 @@ from itertools import groupby
 from plugins.collection.collection import Collection
 from plugins.collection.page import Page
 from plugins.collection.paging import list_shows, parts_of
-from plugins.collection.wording import MONTHS
 from plugins.story.model import Listing
 
 STORIES = 60  # a page
@@ -29,6 +28,7 @@ def pages(collection: Collection) -> Iterator[Page]:
             )
 
 
-def _months(stories: tuple[Listing, ...]) -> tuple[tuple[str, tuple[Listing, ...]], ...]:
+def _months(stories: tuple[Listing, ...]) -> tuple[tuple[int, tuple[Listing, ...]], ...]:
+    """The stories of each month, by its number."""
     by_month = groupby(stories, key=lambda story: story.date.month)
-    return tuple((MONTHS[month - 1], tuple(group)) for month, group in by_month)
+    return tuple((month, tuple(group)) for month, group in by_month)

@@ -9,7 +9,6 @@ from urllib.parse import quote
 from plugins.collection.album.simple import simple
 from plugins.collection.collection import Collection
 from plugins.collection.rooted import rooted_post
-from plugins.collection.wording import day
 from plugins.story.model import Listing
 
 
@@ -38,7 +37,7 @@ class Article:
 
     @property
     def locale_date(self) -> str:
-        return day(self.listing.date)
+        return self.collection.site.wording.day(self.listing.date)
 
     @property
     def author(self) -> str:

@@ -40,7 +40,7 @@ def look(place: Place) -> Inputs:
     files, pictures, strangers = story_files(place.content / "stories", place.root)
     reading = Reading(aliases=steward.aliases, hashtag_links="hashtags" in place.features)
     code = digest(folder_digest(ROOT / "plugins", ending=".py"), libraries())
-    templates = folder_digest(place.theme / "templates")
+    templates = folder_digest(place.theme / "templates", place.theme / "locale")
     static = folder_digest(place.theme / "static")
     return Inputs(
         files=tuple(files),

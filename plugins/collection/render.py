@@ -17,7 +17,7 @@ from plugins.collection.page import Page
 from plugins.collection.policy import CONTENT_POLICY, REFERRER_POLICY
 from plugins.collection.site import Site
 from plugins.collection.state import Damaged, load_state, save_state
-from plugins.collection.wording import address, count
+from plugins.collection.wording import address
 
 # What a stranger wrote is escaped wherever it is printed, and a slip of a name is an error: neither
 # is left to a setting.
@@ -32,7 +32,7 @@ _POLICIES: Mapping[str, Markup] = {  # ours, and without a sign that HTML would 
     "content_policy": Markup(CONTENT_POLICY),
     "referrer_policy": Markup(REFERRER_POLICY),
 }
-FILTERS: Mapping[str, Callable[..., object]] = {"address": address, "count": count}
+FILTERS: Mapping[str, Callable[..., object]] = {"address": address}
 
 
 class _Compiled(BytecodeCache):
@@ -74,8 +74,9 @@ def renderer(
     env: Environment, site: Site, features: frozenset[str], gallery: Gallery = EMPTY
 ) -> Callable[[Page], bytes]:
     """A function that renders a page with the theme's templates."""
-    functions = fragments(env, site, gallery)
+    functions, words = fragments(env, site, gallery), site.wording
     env.globals.update(site=site, features=features, **_POLICIES, **functions)
+    env.globals.update(_=words.html, ngettext=words.html_number)
     common = dict(env.globals)
     templates: dict[str, Template] = {}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.collection.place import digest
+from plugins.collection.wording import Wording, wording_of
 
 LOCAL = "http://localhost:8000"  # where `python3 -m http.server -d output` shows the site
 
@@ -37,6 +38,11 @@ class Site:
         """A digest of what every page shows of the site."""
         pages = tuple((document.slug, document.title) for document in self.documents)
         return digest(repr((self.name, self.tagline, self.lang, self.url, pages)))
+
+    @property
+    def wording(self) -> Wording:
+        """The interface's words in the site's language."""
+        return wording_of(self.lang, self.theme)
 
     @property
     def base(self) -> str:

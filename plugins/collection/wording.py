@@ -1,54 +1,99 @@
-"""Words for pages: dates, numbers, languages and addresses, the same on every machine."""
+"""Words of the interface in the site's language: the same on every machine, whatever its locale.
+
+Templates and code say them in English, as `_("…")` and `ngettext("…", "…", number)`, and a
+catalogue of GNU gettext, theme/locale/<language>/LC_MESSAGES/site.mo, may give others. All that
+there are stand in theme/locale/site.pot (`plugins.collection.catalogue` writes it).
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
+from gettext import NullTranslations, translation
+from pathlib import Path
 from urllib.parse import quote
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+from markupsafe import Markup
+
+
+def _(message: str) -> str:
+    """A message for the catalogue, put into another language only where it is shown."""
+    return message
+
+
+MONTHS = (
+    _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
+    _("August"), _("September"), _("October"), _("November"), _("December"),
+)  # fmt: skip
 LANGUAGES = {  # names of languages a story may have; others show their tag
-    "ar": "Arabic", "bn": "Bengali", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
-    "en": "English", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French",
-    "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
-    "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
-    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "sw": "Swahili",
-    "ta": "Tamil", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
-    "vi": "Vietnamese", "zh": "Chinese",
+    "ar": _("Arabic"), "bn": _("Bengali"), "cs": _("Czech"), "da": _("Danish"),
+    "de": _("German"), "el": _("Greek"), "en": _("English"), "es": _("Spanish"),
+    "fa": _("Persian"), "fi": _("Finnish"), "fr": _("French"), "he": _("Hebrew"),
+    "hi": _("Hindi"), "hu": _("Hungarian"), "id": _("Indonesian"), "it": _("Italian"),
+    "ja": _("Japanese"), "ko": _("Korean"), "nl": _("Dutch"), "no": _("Norwegian"),
+    "pl": _("Polish"), "pt": _("Portuguese"), "ro": _("Romanian"), "ru": _("Russian"),
+    "sv": _("Swedish"), "sw": _("Swahili"), "ta": _("Tamil"), "th": _("Thai"),
+    "tr": _("Turkish"), "uk": _("Ukrainian"), "ur": _("Urdu"), "vi": _("Vietnamese"),
+    "zh": _("Chinese"),
 }  # fmt: skip
+ROLES = {"mentor": _("mentor"), "mentee": _("mentee"), "both": _("mentor and mentee")}
+DAY = _("%(day)s %(month)s %(year)s")
+del _
 
 
-def day(date: datetime) -> str:
-    """2 March 2024."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+class Wording:
+    """The interface's words in one language."""
+
+    def __init__(self, catalogue: NullTranslations) -> None:
+        self._catalogue = catalogue
+        self._months = tuple(map(catalogue.gettext, MONTHS))
+        self._day = catalogue.gettext(DAY)
+
+    def text(self, message: str, **values: object) -> str:
+        """A message in this language, with its %(name)s filled in."""
+        return self._catalogue.gettext(message) % values
+
+    def number(self, one: str, many: str, number: int) -> str:
+        """The message that goes with a number, which stands in it as %(num)s."""
+        return self._catalogue.ngettext(one, many, number) % {"num": f"{number:,}"}
+
+    def html(self, message: str, **values: object) -> Markup:
+        """`text` for a template: what is filled in is escaped, unless it is HTML already."""
+        return Markup(self._catalogue.gettext(message)) % values
+
+    def html_number(self, one: str, many: str, number: int, **values: object) -> Markup:
+        """`number` for a template."""
+        message = Markup(self._catalogue.ngettext(one, many, number))
+        return message % {"num": f"{number:,}", **values}
+
+    def month(self, number: int) -> str:
+        """The name of a month, from 1."""
+        return self._months[number - 1]
+
+    def day(self, date: datetime) -> str:
+        """2 March 2024."""
+        month = self._months[date.month - 1]
+        return self._day % {"day": date.day, "month": month, "year": date.year}
+
+    def role(self, role: str) -> str:
+        """Who tells a story."""
+        return self._catalogue.gettext(ROLES[role])
+
+    def language(self, lang: str) -> str:
+        """The name of a language tag, or the tag itself."""
+        name = LANGUAGES.get(lang.split("-")[0].casefold())
+        return self._catalogue.gettext(name) if name else lang
+
+
+@lru_cache(maxsize=16)
+def wording_of(lang: str, theme: Path) -> Wording:
+    """The words in a language, as the theme has them; in English where it has no catalogue."""
+    return Wording(translation("site", theme / "locale", [lang], fallback=True))
 
 
 def iso(date: datetime) -> str:
     """2024-03-02T10:20:00Z, for machines."""
     return f"{date.isoformat()[:19]}Z"
-
-
-def count(number: int, one: str, many: str) -> str:
-    """“1 story”, “2,000 stories”."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
-def language(lang: str) -> str:
-    """The English name of a language tag, or the tag itself."""
-    return LANGUAGES.get(lang.split("-")[0].casefold(), lang)
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from plugins.collection.fragments.partial import partial
 from plugins.collection.site import Site
 from plugins.collection.stencil import escaped
-from plugins.collection.wording import address, day, iso, language
+from plugins.collection.wording import address, iso
 from plugins.story.model import Listing
 
 KEPT = 20_000  # stories whose words are kept in memory, a few hundred bytes each
@@ -22,7 +22,7 @@ class Cards:
     """Story cards, and the flags and words that all stencils about a story share."""
 
     def __init__(self, env: Environment, site: Site) -> None:
-        self._lang = site.lang
+        self._lang, self._wording = site.lang, site.wording
         self._kept: dict[str, tuple[str, ...]] = {}
         self._drawn: dict[tuple[Hashable, ...], Markup] = {}
         self._card = partial(env, "story-card", f"level tag mf {FLAGS}", WORDS)
@@ -54,21 +54,20 @@ class Cards:
         """What stencils say of a story, in the order of WORDS, as HTML."""
         words = self._kept.get(story.slug)
         if words is None:
-            words = escaped(_words(story))
+            words = escaped(self._words(story))
             if len(self._kept) < KEPT:
                 self._kept[story.slug] = words
         return words
 
-
-def _words(story: Listing) -> tuple[str, ...]:
-    return (
-        story.title,
-        address(story.slug),
-        story.author.name,
-        iso(story.date),
-        day(story.date),
-        str(story.minutes),
-        story.lang,
-        language(story.lang),
-        story.summary,
-    )
+    def _words(self, story: Listing) -> tuple[str, ...]:
+        return (
+            story.title,
+            address(story.slug),
+            story.author.name,
+            iso(story.date),
+            self._wording.day(story.date),
+            str(story.minutes),
+            story.lang,
+            self._wording.language(story.lang),
+            story.summary,
+        )

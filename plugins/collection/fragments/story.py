@@ -15,7 +15,7 @@ from plugins.collection.links import Links
 from plugins.collection.site import Site
 from plugins.collection.stencil import Stencil, escaped
 from plugins.collection.text import Text
-from plugins.collection.wording import address, count, day, iso
+from plugins.collection.wording import address, iso
 from plugins.story.model import Listing
 
 
@@ -23,7 +23,8 @@ class StoryPage:
     """Head, posts and foot of a story, and where to go from it."""
 
     def __init__(self, env: Environment, site: Site, cards: Cards, pictures: Pictures) -> None:
-        self._lang, self._cards, self._pictures = site.lang, cards, pictures
+        self._lang, self._wording = site.lang, site.wording
+        self._cards, self._pictures = cards, pictures
         self._posts, self._tags = Posts(env, pictures), TagLinks(env)
         self._page = Stencil(
             lambda: env.get_template("story.html"),
@@ -76,9 +77,9 @@ class StoryPage:
             (
                 story.field,
                 address(story.author.slug),
-                count(len(text.posts), "post", "posts"),
+                self._wording.number("%(num)s post", "%(num)s posts", len(text.posts)),
                 iso(changed) if changed else "",
-                day(changed) if changed else "",
+                self._wording.day(changed) if changed else "",
                 text.note,
             )
         )
