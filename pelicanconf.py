@@ -23,6 +23,7 @@ PLUGINS = [
     "plugins.home",
     "plugins.feeds",
     "plugins.styles",
+    "plugins.scripts",
     "plugins.pictures",
     "plugins.policy",
 ]

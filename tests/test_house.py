@@ -13,7 +13,7 @@ from tests.stories import story_text
 
 FEATURES = (
     *("threads", "hashtags", "people", "roles", "archive", "home", "feeds", "styles"),
-    *("pictures", "policy"),
+    *("scripts", "pictures", "policy"),
 )
 GROUND = {"story": set(), "collection": {"story"}}  # what else but itself a room may import
 TOOLS = {
@@ -92,7 +92,8 @@ def test_a_feature_can_be_deleted(root: Path, tmp_path: Path, feature: str) -> N
         "archive": "archive/",
         "home": "index.html",
         "feeds": "feeds/",
-        "styles": "theme/",
+        "styles": "theme/site.css",
+        "scripts": "theme/site.js",
         "pictures": "pictures/",
         "policy": "_headers",
     }

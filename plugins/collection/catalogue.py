@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ast
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
@@ -18,10 +17,10 @@ from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
 from plugins.collection.place import ROOT
+from plugins.collection.wording import IN_SCRIPT
 
 POT = Path("theme/locale/site.pot")
 SAID = {"_": 1, "ngettext": 2, "text": 1, "number": 2}  # how many texts each is given first
-IN_SCRIPT = re.compile(r'\b_\(("(?:[^"\\\n]|\\.)*")\)')
 HEAD = """# Texts of the interface. Written by: python -m plugins.collection.catalogue
 msgid ""
 msgstr ""

@@ -1,8 +1,8 @@
 """What a browser may do on our pages: the one place where it is written.
 
-A page asks for its style sheet, its pictures and its manifest, from its own site, and for nothing
-else. Nothing runs on it, inline or not: even what should have slipped through all cleaning of
-strangers' text would do nothing.
+A page asks for its style sheet, its script, its pictures and its manifest, from its own site, and
+for nothing else. Only files of ours run on it, and no script in a page does: even what should have
+slipped through all cleaning of strangers' text would do nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 _CONTENT: Mapping[str, str] = {
     "default-src": "'none'",
+    "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
     "manifest-src": "'self'",

@@ -7,6 +7,7 @@ there are stand in theme/locale/site.pot (`plugins.collection.catalogue` writes 
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import lru_cache
 from gettext import NullTranslations, translation
@@ -14,6 +15,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from markupsafe import Markup
+
+IN_SCRIPT = re.compile(r'\b_\(("(?:[^"\\\n]|\\.)*")\)')  # a text in a script: _("…")
 
 
 def _(message: str) -> str:

@@ -105,9 +105,9 @@ class Announcer:
 def with_script(page: bytes, build: str) -> bytes:
     """An HTML page with the script at the end of its body, or at its very end if it has none.
 
-    The page's policy lets nothing run: what is served may run this script, and listen.
+    The page's policy lets it ask nobody: what is served may listen.
     """
-    page = _POLICY.sub(rb"\1; script-src 'self'; connect-src 'self'", page, count=1)
+    page = _POLICY.sub(rb"\1; connect-src 'self'", page, count=1)
     tag = f'<script src="{SCRIPT_PATH}" data-build="{build}"></script>'.encode()
     end = page.lower().rfind(b"</body>")
     return page[:end] + tag + page[end:] if end >= 0 else page + tag

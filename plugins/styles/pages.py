@@ -18,7 +18,7 @@ def pages(collection: Collection) -> Iterator[Page]:
     yield _file("theme/site.css", sheet)
     for path in sorted(static.rglob("*")):
         name = path.relative_to(static)
-        if path.is_file() and name.parts[0] != "css":
+        if path.is_file() and name.parts[0] not in ("css", "js"):
             yield _file(f"theme/{name.as_posix()}", path.read_bytes())
 
 

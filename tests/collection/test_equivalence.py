@@ -30,7 +30,7 @@ from tests.stories import story_text
 ROOT = Path(__file__).resolve().parents[2]
 FEATURES = (
     *("threads", "hashtags", "people", "roles", "archive", "home", "feeds", "styles"),
-    *("pictures", "policy"),
+    *("scripts", "pictures", "policy"),
 )
 SLUGS = st.sampled_from(["ada", "bea", "cleo", "dov", "eli", "fay"])
 TAGS = st.sampled_from(["MedEd", "meded", "Mentoring", "FirstGen", "NightShift", "résumé"])

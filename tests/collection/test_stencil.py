@@ -25,9 +25,17 @@ SITE = Site("Pay & <It> {Forward}", "", "en", "", (), Path("theme"))
 WORDS = st.text(alphabet="a0_ {}%s\\'\"<>&;\0\né漢", max_size=12)  # with what forms are made of
 PARTIALS = {  # flags that a partial may branch on, with the values they are tried with; its words
     "post": (
-        {"here": ["", "a.html"], "foreign": [0, 1], "last": [0, 1], "anchor": [0, 1]},
-        "marker cues position html",
+        {
+            "here": ["", "a.html"],
+            "foreign": [0, 1],
+            "last": [0, 1],
+            "anchor": [0, 1],
+            "place": ["", "total", "all"],
+        },
+        "marker cues position total html",
     ),
+    "contents": ({"foreign": [0, 1]}, "total lines"),
+    "contents-line": ({}, "marker position words"),
     "passage-post": (
         {"root": ["", "../"], "foreign": [0, 1]},
         "address position total html",
@@ -70,6 +78,7 @@ def env(root: Path) -> Environment:
     made = environment(root / "theme")
     features = frozenset({"threads", "hashtags", "people"})
     made.globals.update(site=SITE, features=features, **fragments(made, SITE))
+    made.globals.update(_=SITE.wording.html, ngettext=SITE.wording.html_number)
     return made
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from plugins.collection.fragments.partial import partial
 from plugins.collection.fragments.pictures import Pictures
@@ -13,32 +16,73 @@ from plugins.collection.rooted import rooted_post
 from plugins.collection.stencil import escaped_word
 from plugins.collection.text import Shown
 
+LONG = 12  # posts from which a thread has a table of its first lines
+LINE_CHARS = 64  # of a first line, at most
+_NUMBERED = re.compile(r"(\d+)\s*/\s*(\d*)")
+_TAG = re.compile(r"<[^>]*(?:>|$)|&[^;\s]*$")  # also what was cut off in the middle
+
+Unsaid = Literal["", "total", "all"]
+
 
 class Posts:
     """Posts with their markers and cues."""
 
     def __init__(self, env: Environment, pictures: Pictures) -> None:
         self._hang = pictures.hung
-        self._post = partial(env, "post", "here foreign last anchor", "marker cues position html")
+        words = "marker cues position total html"
+        self._post = partial(env, "post", "here foreign last anchor place", words)
+        self._line = partial(env, "contents-line", "", "marker position words")
+        self._contents = partial(env, "contents", "foreign", "total lines")
 
     def encoded(self, posts: Sequence[Shown], root: str, foreign: bool) -> bytes:
         """The posts of a story, on its page, in UTF-8."""
         fill, most = self._post.fill, len(posts)
-        inner, last = ("", foreign, False, True), ("", foreign, most > 1, True)
-        return b"\n".join(
-            [
-                fill(last if post[0] == most else inner, self._words(post, root)).encode()
-                for post in posts
-            ]
-        )
+        total, several = str(most), most > 1
+        made = []
+        for post in posts:
+            last = several and post[0] == most
+            place = unsaid(post[1] or "", post[0]) if several else ""
+            flags = ("", foreign, last, True, place)
+            made.append(fill(flags, self._words(post, total if place else "", root)).encode())
+        return b"\n".join(made)
 
     def first(self, post: Shown, root: str, here: str, foreign: bool) -> Markup:
         """A post on another page than its story's, whose address is `here`."""
-        return Markup(self._post.fill((here, foreign, False, False), self._words(post, root)))
+        flags = (here, foreign, False, False, "")
+        return Markup(self._post.fill(flags, self._words(post, "", root)))
 
-    def _words(self, post: Shown, root: str) -> tuple[str, ...]:
+    def contents(self, posts: Sequence[Shown], foreign: bool) -> str:
+        """A long thread's first lines, each a link to its post; nothing for a shorter one."""
+        if len(posts) < LONG:
+            return ""
+        lines = [
+            self._line.fill((), (escaped_word(post[1] or ""), str(post[0]), first_line(post[3])))
+            for post in posts
+        ]
+        return self._contents.fill((foreign,), (str(len(posts)), "\n".join(lines)))
+
+    def _words(self, post: Shown, total: str, root: str) -> tuple[str, ...]:
         position, marker, cues, _, _ = post
         marker = marker or ""
         aside = "".join([f"{cue} " for cue in cues if cue not in marker]) if cues else ""
         html = rooted_post(post, root, self._hang)
-        return escaped_word(marker), escaped_word(aside), str(position), html
+        return escaped_word(marker), escaped_word(aside), str(position), total, html
+
+
+@lru_cache(maxsize=4096)
+def unsaid(marker: str, position: int) -> Unsaid:
+    """What an author's marker leaves to be said of a post's place: 3/8 nothing, 3/ the total."""
+    numbered = _NUMBERED.search(marker)
+    if numbered is None or int(numbered[1]) != position:
+        return "all"
+    return "" if numbered[2] else "total"
+
+
+def first_line(html: str) -> str:
+    """The first words of a post's HTML, as HTML without elements, at most LINE_CHARS letters."""
+    text = Markup(_TAG.sub("", html[: 12 * LINE_CHARS].partition("</p>")[0])).unescape().strip()
+    if len(text) <= LINE_CHARS:
+        return str(escape(text)) or "…"
+    cut = text[:LINE_CHARS]
+    head, space, _ = cut.rpartition(" ")
+    return f"{escape((head if space and len(head) > LINE_CHARS // 2 else cut).rstrip())}…"

@@ -34,8 +34,8 @@ class StoryPage:
         self._head = partial(
             env,
             "story-head",
-            f"{FLAGS} people",
-            f"{WORDS} field person posts changed_iso changed_day note answers picture",
+            f"{FLAGS} people several",
+            f"{WORDS} field person posts changed_iso changed_day note answers picture contents",
         )
         self._foot = partial(env, "story-foot", "foreign people license", "source tags")
         self._links = partial(
@@ -72,7 +72,7 @@ class StoryPage:
         """What stands before the posts."""
         answers = links.answers
         changed = story.modified
-        flags = (*self._cards.flags(story, root), story.people)
+        flags = (*self._cards.flags(story, root), story.people, len(text.posts) > 1)
         words = escaped(
             (
                 story.field,
@@ -85,7 +85,9 @@ class StoryPage:
         )
         card = self._cards.one(answers, root, 2, "div", "h-cite u-in-reply-to") if answers else ""
         lead = self._pictures.lead(story, text, root) if text.image else ""
-        return self._head.fill(flags, (*self._cards.words(story), *words, str(card), lead))
+        contents = self._posts.contents(text.posts, story.lang != self._lang)
+        parts = (str(card), lead, contents)
+        return self._head.fill(flags, (*self._cards.words(story), *words, *parts))
 
     def _foot_of(self, story: Listing, text: Text, tags: str) -> str:
         """What stands after the knot."""

@@ -1,0 +1,144 @@
+"""Posts or prose, and the place in a thread: without a script; and what scripts add to that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import PHONE
+
+STORY = "stories/say-the-name.html"  # marked 1/7 … 7/7
+LONG = "stories/days-since-we-were-wrong.html"
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A phone without JavaScript."""
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """Somebody on a phone whose browser keeps what they chose, and may copy."""
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
+def test_numbers_step_back_without_a_script(plain: Page, site_url: str) -> None:
+    plain.goto(f"{site_url}/stories/eleven-seconds.html")
+    second = plain.locator("[id='2']")
+    beaded = second.bounding_box()
+    plain.get_by_role("radio", name="Prose").check()
+    prose = second.bounding_box()
+    assert beaded and prose
+    assert prose["height"] < beaded["height"]
+    expect(second.locator(".post-mark")).to_be_visible()
+    plain.get_by_role("radio", name="Posts").check()
+    assert second.bounding_box() == beaded
+
+
+def test_ways_are_chosen_by_keyboard(plain: Page, site_url: str) -> None:
+    plain.goto(f"{site_url}/{STORY}")
+    plain.get_by_role("radio", name="Posts").focus()
+    plain.keyboard.press("ArrowRight")
+    expect(plain.get_by_role("radio", name="Prose")).to_be_checked()
+
+
+@pytest.mark.parametrize("way", ["Posts", "Prose"])
+def test_the_place_in_the_thread_is_always_in_sight(phone: Page, site_url: str, way: str) -> None:
+    phone.goto(f"{site_url}/{LONG}")
+    phone.get_by_role("radio", name=way).check()
+    marks = phone.locator(".post-mark")
+    assert marks.count() > 3
+    for n in range(marks.count() - 1):
+        phone.locator(f"[id='{n + 1}']").evaluate(
+            "post => scrollTo(0, scrollY + post.getBoundingClientRect().bottom - 90)"
+        )
+        box = marks.nth(n).bounding_box()
+        assert box is not None
+        assert box["y"] > -2, f"post {n + 1} in sight, its mark not"
+
+
+def test_a_short_thread_has_no_table_of_contents(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}/{STORY}")
+    expect(phone.locator(".contents")).to_have_count(0)
+
+
+def test_the_way_that_was_chosen_is_remembered(reader: BrowserContext, site_url: str) -> None:
+    page = reader.new_page()
+    page.goto(f"{site_url}/{STORY}")
+    page.get_by_role("radio", name="Prose").check()
+    page.goto(f"{site_url}/{LONG}")
+    expect(page.get_by_role("radio", name="Prose")).to_be_checked()
+
+
+def test_a_post_s_link_is_copied(reader: BrowserContext, site_url: str) -> None:
+    page = reader.new_page()
+    page.goto(f"{site_url}/{STORY}")
+    expect(page.get_by_role("button", name="Copy link")).to_have_count(0)
+    page.locator("[id='3'] .post-mark").click()
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator("[id='3'] output")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{site_url}/{STORY}#3"
+
+
+def test_a_post_is_shared_where_the_system_can(reader: BrowserContext, site_url: str) -> None:
+    page = reader.new_page()
+    page.add_init_script(
+        "navigator.share = what => { window.shared = what; return Promise.resolve(); }"
+    )
+    page.goto(f"{site_url}/{STORY}#2")
+    page.get_by_role("button", name="Share").click()
+    assert page.evaluate("window.shared.url") == f"{site_url}/{STORY}#2"
+
+
+def test_keys_do_nothing_until_they_are_switched_on(reader: BrowserContext, site_url: str) -> None:
+    page = reader.new_page()
+    page.goto(f"{site_url}/{STORY}")
+    page.keyboard.press("j")
+    assert "#" not in page.url
+    page.get_by_text("How you read").click()
+    page.get_by_label("j and k").check()
+    page.goto(f"{site_url}/{STORY}?again")
+    for _ in range(2):
+        page.keyboard.press("j")
+    assert page.url.endswith("#2")
+    expect(page.locator("[id='2'] .post-mark")).to_be_focused()
+    page.keyboard.press("k")
+    assert page.url.endswith("#1")
+
+
+def test_a_scheme_is_remembered_and_forgotten(reader: BrowserContext, site_url: str) -> None:
+    page = reader.new_page()
+    ground = "getComputedStyle(document.body).backgroundColor"
+    page.goto(f"{site_url}/{STORY}")
+    light = page.evaluate(ground)
+    page.get_by_text("How you read").click()
+    page.get_by_label("Colours").select_option("dark")
+    dark = page.evaluate(ground)
+    assert dark != light
+    page.goto(f"{site_url}/mentors.html")
+    assert page.evaluate(ground) == dark
+    page.get_by_text("How you read").click()
+    page.get_by_role("button", name="Forget").click()
+    assert page.evaluate(ground) == light
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_reader_goes_on_where_they_stopped(reader: BrowserContext, site_url: str) -> None:
+    page = reader.new_page()
+    page.goto(f"{site_url}/{LONG}")
+    page.locator("[id='4']").evaluate("post => post.scrollIntoView({block: 'center'})")
+    page.wait_for_function("(localStorage.getItem('places') ?? '').includes('\"4\"')")
+    page.goto(f"{site_url}/index.html")
+    page.goto(f"{site_url}/{LONG}")
+    page.get_by_role("link", name="Go on where you stopped").click()
+    assert page.url.endswith("#4")
+    expect(page.locator("[id='4']")).to_be_in_viewport()

@@ -1,0 +1,26 @@
+// Where a reader left a story, so that they may go on there: of the last twenty stories only.
+const posts = [...document.querySelectorAll(".thread > .post[id]")];
+
+if (posts.length > 2) {
+  const here = location.pathname;
+  const places = () => kept.get("places") ?? [];
+  const others = () => places().filter(([page]) => page !== here);
+  const [, left] = places().find(([page]) => page === here) ?? [];
+
+  if (left && !location.hash) {
+    const link = made("a", { href: `#${left}`, className: "action" }, _("Go on where you stopped"));
+    document.querySelector(".story-head").append(made("p", { lang: document.documentElement.lang }, link));
+  }
+
+  const sees = new IntersectionObserver(
+    (seen) => {
+      for (const { target, isIntersecting } of seen) {
+        if (!isIntersecting) continue;
+        const inside = target !== posts[0] && target !== posts.at(-1);
+        kept.set("places", inside ? [[here, target.id], ...others()].slice(0, 20) : others());
+      }
+    },
+    { rootMargin: "-40% 0px -59% 0px" },
+  );
+  posts.forEach((post) => sees.observe(post));
+}

@@ -1,0 +1,9 @@
+// Small things for readers, each of which may be absent: one line a file, bundled into theme/site.js.
+import "kept.js";
+import "made.js";
+import "scheme.js";
+import "way.js";
+import "place.js";
+import "tools.js";
+import "keys.js";
+import "settings.js";
