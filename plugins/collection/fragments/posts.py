@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from html import unescape
 from typing import Literal
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from plugins.collection.fragments.partial import partial
 from plugins.collection.fragments.pictures import Pictures
 from plugins.collection.rooted import rooted_post
-from plugins.collection.stencil import escaped_word
+from plugins.collection.stencil import escaped, escaped_word
 from plugins.collection.text import Shown
 
-LONG = 12  # posts from which a thread has a table of its first lines
+LONG = 16  # posts from which a thread has a table of its first lines
 LINE_CHARS = 64  # of a first line, at most
 _NUMBERED = re.compile(r"(\d+)\s*/\s*(\d*)")
 _TAG = re.compile(r"<[^>]*(?:>|$)|&[^;\s]*$")  # also what was cut off in the middle
@@ -80,9 +81,12 @@ def unsaid(marker: str, position: int) -> Unsaid:
 
 def first_line(html: str) -> str:
     """The first words of a post's HTML, as HTML without elements, at most LINE_CHARS letters."""
-    text = Markup(_TAG.sub("", html[: 12 * LINE_CHARS].partition("</p>")[0])).unescape().strip()
-    if len(text) <= LINE_CHARS:
-        return str(escape(text)) or "…"
-    cut = text[:LINE_CHARS]
-    head, space, _ = cut.rpartition(" ")
-    return f"{escape((head if space and len(head) > LINE_CHARS // 2 else cut).rstrip())}…"
+    text = html[: 12 * LINE_CHARS].partition("</p>")[0].removeprefix("<p>")
+    if "<" in text or "&" in text:
+        text = unescape(_TAG.sub("", text))
+    text = text.strip()
+    if len(text) > LINE_CHARS:
+        cut = text[:LINE_CHARS]
+        head, space, _ = cut.rpartition(" ")
+        text = (head if space and len(head) > LINE_CHARS // 2 else cut).rstrip() + "…"
+    return escaped((text or "…",))[0]
