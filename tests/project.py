@@ -65,14 +65,25 @@ class Project:
         return (self.root / folder / name).read_text(encoding="utf-8")
 
 
-def copy_project(root: Path, to: Path, content: bool = False) -> Project:
-    """Copy the code and theme of the repository at `root`; its content only if asked."""
-    ignore = shutil.ignore_patterns("__pycache__", ".*")
+CARDS = '    "plugins.cards",\n'
+
+
+def copy_project(root: Path, to: Path, content: bool = False, cards: bool = False) -> Project:
+    """Copy the code and theme of the repository at `root`; its content only if asked.
+
+    cards: with share cards, which most tests can do without: their fonts are large.
+    """
+    ignore = shutil.ignore_patterns("__pycache__", ".*", *([] if cards else ["cards"]))
     for name in (*COPIED, *(["content"] if content else [])):
         source = root / name
         if source.is_dir():
             shutil.copytree(source, to / name, ignore=ignore)
         else:
             shutil.copy(source, to / name)
+    if not cards:
+        settings = to / "publishconf.py"
+        text = settings.read_text(encoding="utf-8")
+        assert CARDS in text
+        settings.write_text(text.replace(CARDS, ""), encoding="utf-8")
     (to / "content" / "stories").mkdir(parents=True, exist_ok=True)
     return Project(to)

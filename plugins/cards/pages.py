@@ -1,0 +1,91 @@
+"""The cards: cards/stories/<slug>.png and cards/<kind>.png."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unicodedata import unidata_version
+
+from plugins.collection.cards import KINDS, card_of_kind, kind_words, story_card
+from plugins.collection.collection import Collection
+from plugins.collection.page import Page
+from plugins.collection.place import digest, folder_digest, libraries
+from plugins.collection.site import Site
+from plugins.story.model import Listing, Role
+
+if TYPE_CHECKING:
+    from plugins.cards.words import Words
+
+ROLES: Mapping[str, Role] = {"mentors": "mentor", "mentees": "mentee"}
+
+
+def pages(collection: Collection) -> Iterator[Page]:
+    """A card for each story, and one for each kind of page."""
+    site = collection.site
+    means = digest(_means(), site.name)
+    roles = {role: site.wording.role(role) for role in ("mentor", "mentee", "both")}
+    for kind in KINDS:
+        said = kind_words(kind, site)
+        shows = partial(tuple, (means, *said))
+        yield Page(card_of_kind(kind), "", (), shows, partial(_kind, kind, site), costly=True)
+    for story in collection.stories:
+        role = roles[story.role]
+        shows = partial(_shows, story, role, means)
+        data = partial(_story, story, role, site)
+        yield Page(story_card(story.slug), "", (), shows, data, costly=True)
+
+
+def _means() -> str:
+    """A digest of what cards are made with: code, libraries, and fonts (`edition`)."""
+    used = [name for name in libraries().lower().split() if name.startswith(("pillow", "uharfb"))]
+    return digest(folder_digest(Path(__file__).parent, ending=".py"), unidata_version, *used)
+
+
+def _shows(story: Listing, role: str, means: str) -> tuple[str, ...]:
+    length = str(story.minutes)
+    words = (story.title, story.author.name, story.field, story.summary)
+    return (means, role, story.role, story.lang, story.dir, length, *words)
+
+
+def _story(story: Listing, role: str, site: Site) -> bytes:
+    from plugins.cards.words import Words
+
+    return _drawn(
+        Words.cut(
+            story.title,
+            site.name,
+            story.lang,
+            author=story.author.name,
+            about=(role, story.field),
+            excerpt=story.summary,
+            corner=site.wording.text("%(minutes)s min", minutes=story.minutes),
+            thread=story.role,
+            rtl=story.dir == "rtl",
+        )
+    )
+
+
+def _kind(kind: str, site: Site) -> bytes:
+    from plugins.cards.bidi import base_level
+    from plugins.cards.words import Words
+
+    said = kind_words(kind, site)
+    return _drawn(
+        Words.cut(
+            said.title,
+            site.name if said.title != site.name else "",
+            site.lang,
+            excerpt=said.line,
+            thread=ROLES.get(kind, "both"),
+            rtl=base_level(said.title) == 1,
+        )
+    )
+
+
+def _drawn(words: Words) -> bytes:
+    from plugins.cards.layout import laid_out  # here: fonts are needed only where one is drawn
+    from plugins.cards.paint import png
+
+    return png(laid_out(words))
