@@ -1,0 +1,82 @@
+"""search.html, and the files of the index below search/: one folder a shard."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from markupsafe import Markup
+
+from plugins.collection.collection import Collection
+from plugins.collection.files import names
+from plugins.collection.page import Page
+from plugins.collection.place import Place, folder_digest, libraries
+from plugins.collection.policy import content_policy
+from plugins.collection.scripts import early
+from plugins.search import kept
+from plugins.search.engine import Files, NoIndex
+from plugins.search.kept import Made
+from plugins.search.making import made_of
+from plugins.search.shards import Shard, shards
+
+FOLDER = "search"
+
+
+def pages(collection: Collection) -> Iterator[Page]:
+    """The search page and all its files. The indexes of shards in which anything changed are made
+    here, before the first page is written: exits with a message where that can't be done."""
+    wanted = shards(collection)
+    folders = tuple(shard.name for shard in wanted)
+    policy = content_policy(early(collection.site.theme, collection.features), search=True)
+    given = {"folders": folders, "content_policy": Markup(policy)}
+    yield Page(
+        "search.html", "search.html", (), partial(tuple, (*folders, policy)), partial(dict, given)
+    )
+    if collection.place is None:
+        return
+    for shard, index, fresh in _indexes(collection, collection.place, wanted):
+        for name, digest in index.files.items():
+            path = f"{FOLDER}/{shard.name}/{name}"
+            data = partial(_data, collection, shard, name, fresh)
+            yield Page(path, "", (), partial(tuple, (digest,)), data, costly=True)
+
+
+def _indexes(
+    collection: Collection, place: Place, wanted: tuple[Shard, ...]
+) -> Iterable[tuple[Shard, Made, Files | None]]:
+    """Each shard, what is known of its index, and the files if they were made now."""
+    before, there = kept.load(place.cache), names(place.output / FOLDER)
+    means = f"{folder_digest(Path(__file__).parent, ending='.py')} {libraries()}"
+    keys = {shard.name: shard.key(collection, means) for shard in wanted}
+    stale = [s for s in wanted if not _is_there(s.name, before.get(s.name), keys[s.name], there)]
+    try:
+        fresh = made_of(collection, stale)
+    except NoIndex as error:
+        sys.exit(f"error: {error}\nNothing was published: the site is as it was.")
+    after = {
+        name: Made(key, {file: _digest(data) for file, data in fresh[name].items()})
+        if name in fresh
+        else before[name]
+        for name, key in keys.items()
+    }
+    kept.save(place.cache, after)
+    return [(shard, after[shard.name], fresh.get(shard.name)) for shard in wanted]
+
+
+def _is_there(name: str, made: Made | None, key: str, there: set[str]) -> bool:
+    """Whether the output has the files of an index that was made from the same."""
+    if made is None or made.key != key:
+        return False
+    return all(f"{name}/{file}" in there for file in made.files)
+
+
+def _data(collection: Collection, shard: Shard, name: str, fresh: Files | None) -> bytes:
+    """A file of an index; where a build was killed while it wrote it, the index is made again."""
+    return (fresh or made_of(collection, [shard])[shard.name])[name]
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

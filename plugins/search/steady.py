@@ -1,0 +1,79 @@
+"""The files of an index, made steady and small.
+
+Pagefind 1.5.2 writes the values of its filters in any order, which gives other bytes each time; and
+its names are longer than they need be, in a list of all records that every search begins with. So
+these are written anew, in order, with short names. zopfli packs that list a tenth smaller than
+Pagefind does, and to the same bytes on every machine, as zlib doesn't; the engine itself, 68 KB of
+the 110 that a search may take, is packed so where the list is long: it takes most of a second.
+Filters are not packed (zopfli takes seconds for their rows of numbers): they are asked for only
+where somebody narrows down.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from base64 import b32encode
+from collections.abc import Mapping
+from typing import Any
+
+from plugins.search.cbor import decoded, encoded
+
+ENTRY = "pagefind-entry.json"
+MANY = 500  # records
+SHORT = 4  # letters of a name, where no other begins with them
+_MARK = b"pagefind_dcd"  # stands before whatever Pagefind packs
+
+
+def steady(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The same index in other files. Raises ValueError where it isn't as Pagefind 1.5 makes it."""
+    entry = json.loads(files[ENTRY])
+    (language,) = entry["languages"].values()
+    old = f"pagefind.{language['hash']}.pf_meta"
+    meta: Any = _unpacked(files[old])
+    _, pages, _, filters, *_ = meta
+    made = {name: data for name, data in files.items() if name.startswith("index/")}
+    made["pagefind.js"] = files["pagefind.js"]
+    for page in pages:
+        data = files[f"fragment/{page[0]}.pf_fragment"]
+        page[0] = _name(data, made, "fragment/{}.pf_fragment")
+        made[f"fragment/{page[0]}.pf_fragment"] = data
+    filters.sort()
+    for each in filters:
+        name, values = _unpacked(files[f"filter/{each[1]}.pf_filter"])
+        data = _MARK + encoded([name, sorted(values)])
+        each[1] = _name(data, made, "filter/{}.pf_filter")
+        made[f"filter/{each[1]}.pf_filter"] = data
+    data = _squeezed(_MARK + encoded(meta))
+    language["hash"] = _name(data, made, "pagefind.{}.pf_meta")
+    made[f"pagefind.{language['hash']}.pf_meta"] = data
+    made[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    for name, data in files.items():
+        if name.startswith("wasm."):
+            made[name] = _squeezed(gzip.decompress(data)) if len(pages) >= MANY else data
+    return made
+
+
+def _name(data: bytes, taken: Mapping[str, bytes], pattern: str) -> str:
+    """A name by content that no other file has; capitals aside, as some systems have it."""
+    whole = b32encode(hashlib.blake2b(data, digest_size=20).digest()).decode().lower()
+    return next(
+        short
+        for short in (whole[:length] for length in range(SHORT, len(whole) + 1))
+        if taken.get(pattern.format(short), data) == data
+    )
+
+
+def _unpacked(data: bytes) -> Any:
+    bare = gzip.decompress(data)
+    if not bare.startswith(_MARK):
+        raise ValueError("a list of Pagefind's isn't as it was")
+    return decoded(bare[len(_MARK) :])
+
+
+def _squeezed(data: bytes) -> bytes:
+    from zopfli.gzip import compress  # here: most builds make no index
+
+    packed: bytes = compress(data)
+    return packed
