@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from plugins.collection.translations import faults_of
 from plugins.story.model import Listing, Problem
 
 S = TypeVar("S", bound=Listing)
@@ -19,10 +20,16 @@ def admit(
     """The stories that get a page, and why others don't.
 
     slugs: of all files, readable or not, so that a fault in one story is no fault in another that
-    replies to it. today: the last day that isn't in the future anywhere. drafts: whether drafts
-    get a page. Of two files that claim one address neither is taken: none can push out another.
+    replies to it or translates it. today: the last day that isn't in the future anywhere. drafts:
+    whether drafts get a page. Of two files that claim one address neither is taken: none can push
+    out another.
     """
-    problems = [*_doubled(stories), *_future(stories, today), *_lost_replies(stories, slugs)]
+    problems = [
+        *_doubled(stories),
+        *_future(stories, today),
+        *_lost_replies(stories, slugs),
+        *faults_of(stories, slugs),
+    ]
     refused = {problem.path for problem in problems}
     kept = (s for s in stories if s.path not in refused and (drafts or s.status != "draft"))
     return tuple(kept), tuple(problems)

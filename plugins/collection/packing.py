@@ -34,6 +34,7 @@ def pack_listing(listing: Listing) -> PackedListing:
         listing.field,
         listing.people,
         listing.reply_to,
+        listing.translates,
         tuple((hashtag.tag, hashtag.key) for hashtag in listing.hashtags),
         listing.minutes,
         tuple(listing.lines.items()),
@@ -50,8 +51,9 @@ def is_withdrawn(packed: PackedListing) -> bool:
 
 def unpack_listing(packed: PackedListing) -> Listing:
     """The listing of a tuple that `pack_listing` made."""
-    (path, slug, title, date, modified, author, role, status, lang, direction, summary, field,
-     people, reply_to, hashtags, minutes, lines, digest, shown, pictures) = packed  # fmt: skip
+    (path, slug, title, date, modified, author, role, status, lang, direction, summary,
+     field, people, reply_to, translates, hashtags, minutes, lines, digest, shown,
+     pictures) = packed  # fmt: skip
     return Listing(
         path=path,
         slug=slug,
@@ -67,6 +69,7 @@ def unpack_listing(packed: PackedListing) -> Listing:
         field=field,
         people=people,
         reply_to=reply_to,
+        translates=translates,
         hashtags=tuple([Hashtag(tag, key) for tag, key in hashtags]),
         minutes=minutes,
         lines=dict(lines),

@@ -102,6 +102,7 @@ def shown_digest(
         facts.field,
         facts.people,
         facts.reply_to,
+        facts.translates,
         str(minutes),
         *[hashtag.tag for hashtag in hashtags],
     )

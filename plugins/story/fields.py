@@ -73,6 +73,7 @@ class Facts:
     note: str
     source: str
     reply_to: str
+    translates: str
     image: str
     image_alt: str
     hashtags: tuple[str, ...]
@@ -154,6 +155,9 @@ def check(header: Header) -> tuple[Facts, tuple[Problem, ...]]:
         source=read.read("Source", web_address, "", "Write a whole address: https://example.org/1"),
         reply_to=read.read(
             "Reply-To", story_slug, "", "Write the other story's file name without .md"
+        ),
+        translates=read.read(
+            "Translates", story_slug, "", "Write the original's file name without .md"
         ),
         image=read.read(
             "Image",

@@ -20,6 +20,7 @@ OPTIONAL = (
     "Field",
     "Lang",
     "Reply-To",
+    "Translates",
     "Source",
     "Handles",
     "Note",

@@ -115,6 +115,7 @@ class Listing:
     field: str
     people: Literal["none", "agreed", "composite"]
     reply_to: str  # another story's slug
+    translates: str  # the slug of the story that it is a translation of
     hashtags: tuple[Hashtag, ...]  # each key once, in the story's own spelling; header first
     minutes: int  # reading time, at least 1
     lines: Mapping[str, int]  # of header fields that only the whole collection can check

@@ -28,7 +28,8 @@ from plugins.story.sizes import oversize, overtagged
 from plugins.story.suspect import may_be_damaged
 from plugins.story.thread import read_thread
 
-CHECKED_LATER = ("Date", "Modified", "Reply-To")  # needs the other stories, or the day's date
+# What needs the other stories, or the day's date.
+CHECKED_LATER = ("Date", "Modified", "Reply-To", "Translates")
 ODD = ("private-use", "unassigned-character")  # rules of `hidden` that may speak of damage
 
 
@@ -178,6 +179,7 @@ def _story(path: str, facts: Facts, body: _Body, reading: Reading) -> Story:
         field=facts.field,
         people=facts.people,
         reply_to=facts.reply_to,
+        translates=facts.translates,
         hashtags=hashtags,
         minutes=minutes,
         digest=body.digest,

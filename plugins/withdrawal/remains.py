@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ class Remains(NamedTuple):
     """What speaks of a story."""
 
     replies: tuple[Place, ...]  # stories that are in reply to it
+    translations: tuple[Place, ...]  # stories that tell it in another language
     links: tuple[Place, ...]  # lines that link to its page
 
 
@@ -38,8 +39,10 @@ def remains(root: Path, source: Source) -> Remains:
     files = story_files(root / "content" / "stories", root)[0]
     texts = [(path, _text(root, path)) for path in _others(root, files, source)]
     stories = {file.path for file in files}
+    told = [(path, text) for path, text in texts if path in stories]
     return Remains(
-        tuple(p for path, text in texts if path in stories for p in _replies(path, text, source)),
+        _named_in("Reply-To", told, source.slug),
+        _named_in("Translates", told, source.slug),
         tuple(p for path, text in texts for p in _links(path, text, source.slug)),
     )
 
@@ -54,10 +57,14 @@ def _text(root: Path, path: str) -> str:
     return decode(read_bytes(f"{root}/{path}"))[0]
 
 
-def _replies(path: str, text: str, source: Source) -> Iterator[Place]:
-    field = split_header(text).fields.get("Reply-To") if source.slug in text else None
-    if field and story_slug(field.value) == source.slug:
-        yield Place(path, field.line)
+def _named_in(name: str, told: Iterable[tuple[str, str]], slug: str) -> tuple[Place, ...]:
+    """Where a field of this name says the slug."""
+    found = ((path, split_header(text).fields.get(name)) for path, text in told if slug in text)
+    return tuple(
+        Place(path, field.line)
+        for path, field in found
+        if field and story_slug(field.value) == slug
+    )
 
 
 def _links(path: str, text: str, slug: str) -> Iterator[Place]:
@@ -66,5 +73,5 @@ def _links(path: str, text: str, slug: str) -> Iterator[Place]:
         return
     named = re.compile(rf"(?<![\w-]){re.escape(slug)}\.(?:md|html)\b")
     for n, line in enumerate(text.split("\n"), 1):
-        if named.search(line) and not line.startswith("Reply-To:"):
+        if named.search(line) and not line.startswith(("Reply-To:", "Translates:")):
             yield Place(path, n)

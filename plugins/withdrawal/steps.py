@@ -41,6 +41,10 @@ def _spoken_of(rest: Remains) -> Iterator[str]:
         yield ""
         yield "In reply to it, and now without a link to it; whoever told them may want to know:"
         yield from (f"   {place}" for place in rest.replies)
+    if rest.translations:
+        yield ""
+        yield "It is still told in other languages. Withdraw these too, if that is wished:"
+        yield from (f"   {place}" for place in rest.translations)
     if rest.links:
         yield ""
         yield "Links to it, which now lead to the short page; read what they say of it:"

@@ -37,6 +37,7 @@ FIELDS = [
     "Slug",
     "title",
     "REPLY-TO",
+    "Translates",
     "Note ",
     " Field",
     "x",
@@ -95,6 +96,7 @@ def _is_whole(story: Story) -> None:
     assert story.source == "" or story.source.startswith(("http://", "https://"))
     assert not set(story.source) & set("<>\"' \\`")
     assert not story.reply_to or not slug_fault(story.reply_to)
+    assert not story.translates or not slug_fault(story.translates)
     for slug in (story.author.slug, *(tag_slug(hashtag.key) for hashtag in story.hashtags)):
         assert _is_a_name(slug)
     for section in story.sections:

@@ -3,6 +3,7 @@ only the machine or git knows ever reaches the site."""
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import shutil
@@ -69,8 +70,9 @@ def left(project: Project) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for folder in ("output", ".cache"):
         for name, data in project.files(folder).items():
+            bare = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
             for secret in SECRETS:
-                if secret.encode() in data or secret in name:
+                if secret.encode() in bare or secret in name:
                     found.setdefault(f"{folder}/{name}", []).append(secret)
     return found
 

@@ -54,6 +54,17 @@ def test_what_speaks_of_it_is_listed_with_its_line(
     assert "link.md:11" not in said and "reply.md:9" not in said
 
 
+def test_a_story_that_is_told_in_another_language_too_is_not_forgotten(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = story_text(Translates="the-soup", Lang="fr")
+    (project / "content/stories/la-soupe.md").write_text(text)
+    assert withdraw("the-soup") == 0
+    said = capsys.readouterr().out
+    assert "still told in other languages" in said
+    assert "   content/stories/la-soupe.md:8\n" in said
+
+
 def test_the_steps_name_the_files_and_the_page(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

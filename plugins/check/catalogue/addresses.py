@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from plugins.check.rule import Example, told
 
+_FRENCH = (
+    "stories/la-soupe.md",
+    "Title: La soupe\nDate: 2024-03-02\nAuthor: Ward Seven\nRole: mentor\nLang: fr\n"
+    "Translates: the-soup\nConsent: yes\nPeople: composite\nLicense: CC-BY-4.0\n\n"
+    "1/ Il y avait de la soupe.\n\n2/ Il y avait du pain.\n",
+)
+
 RULES = (
     told(
         "date-in-future",
@@ -41,6 +48,43 @@ RULES = (
         """,
         bad="Reply-To: a-story-that-is-not-here",
         good="Reply-To: the-soup",
+    ),
+    told(
+        "translates-itself",
+        "error",
+        says="The story names itself as the one that it is a translation of.",
+        bad=Example("Translates: the-question\nLang: fr", name="the-question.md"),
+        good=Example("Translates: the-soup\nLang: fr", name="the-question.md"),
+    ),
+    told(
+        "translates-nothing",
+        "error",
+        says="""
+        There is no story of the name in `Translates`. It is the name of the original's file,
+        without `.md`.
+        """,
+        bad="Translates: a-story-that-is-not-here\nLang: fr",
+        good="Translates: the-soup\nLang: fr",
+    ),
+    told(
+        "translates-translation",
+        "error",
+        says="""
+        What `Translates` names is a translation itself. Each translation names the original, even
+        one that was made from another translation, so that all of them find each other.
+        """,
+        bad=Example("Translates: la-soupe\nLang: es", files=(_FRENCH,)),
+        good=Example("Translates: the-soup\nLang: es", files=(_FRENCH,)),
+    ),
+    told(
+        "translates-same-language",
+        "error",
+        says="""
+        The original, or another translation of it, is in the same language. There is one of each:
+        a reader could not tell two apart. Mostly `Lang` is missing.
+        """,
+        bad="Translates: the-soup",
+        good="Translates: the-soup\nLang: fr",
     ),
     told(
         "steward",

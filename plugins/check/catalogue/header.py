@@ -134,6 +134,12 @@ RULES = (
         "the-soup",
     ),
     _field(
+        "Translates",
+        "The name of the original's file, without a folder.",
+        "stories/the soup",
+        "the-soup\nLang: fr",
+    ),
+    _field(
         "Handles",
         """
         Handles with their `@`, with commas between; behind a `=`, if you like, the address they

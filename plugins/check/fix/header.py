@@ -13,8 +13,8 @@ from plugins.story.values import language, license_name, one_of, parse_date, per
 
 # The story first, what was agreed about it last; every field of the closed list is here.
 USUAL = """
-    Title Date Modified Author Role Field Lang Hashtags Summary Reply-To Source Handles Note
-    Image Image-Alt Numbering Consent People License Status
+    Title Date Modified Author Role Field Lang Translates Hashtags Summary Reply-To Source Handles
+    Note Image Image-Alt Numbering Consent People License Status
 """.split()
 ORDER = {name: n for n, name in enumerate(USUAL)}
 _ROLE = one_of(*get_args(Role))
