@@ -1,17 +1,20 @@
-"""How stories stand to each other: before and after, answers, and what is related."""
+"""How stories stand to each other: before and after, answers, what is related, and a walk."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from plugins.collection.topics import Topic
+from plugins.collection.translations import groups_of
 from plugins.story.model import Listing
 
 RELATED = 3  # related stories shown under a story
 NEAREST = 4  # of one hashtag's stories, how many on each side in time are looked at
+PAIRS = 20  # of the replies to one story, the oldest: read beside it on a page of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,10 @@ class Links:
     next: Listing | None
     answers: Listing | None  # the story it is in reply to
     replies: tuple[Listing, ...]  # oldest first
-    related: tuple[Listing, ...]  # closest first; none that is named above as answer or reply
+    translations: tuple[Listing, ...]  # this story in all its languages, original first; or none
+    related: tuple[Listing, ...]  # closest first; no answer, reply or translation
+    another: Listing | None  # the next in a walk through all stories, in no order; None if alone
+    paired: bool  # whether a page has this story beside the one it is in reply to
 
 
 class Ties:
@@ -39,6 +45,8 @@ class Ties:
         for story in stories:
             if story.reply_to in self.place:
                 self.replies[story.reply_to].append(story)
+        self.translations = groups_of(stories)
+        self._another = _ring(stories)
 
     def links(self, story: Listing) -> Links:
         """The links of one story.
@@ -52,13 +60,29 @@ class Ties:
         named = {n, *(self.place[other.slug] for other in replies)}
         if asked is not None:
             named.add(asked)
+        translations = self.translations.get(story.slug, ())
+        if translations:
+            named.update([self.place[other.slug] for other in translations])
         return Links(
             previous=self.stories[n - 1] if n else None,
             next=self.stories[n + 1] if n + 1 < len(self.stories) else None,
             answers=None if asked is None else self.stories[asked],
             replies=tuple(replies),
+            translations=translations,
             related=self._related(n, story, named),
+            another=self._another.get(story.slug),
+            paired=asked is not None and story in self.paired(story.reply_to),
         )
+
+    def pairs(self) -> Iterator[tuple[Listing, Listing]]:
+        """Each story with each reply that is read beside it, by the dates of the replies."""
+        for story in self.stories:
+            if story.reply_to in self.place and story in self.paired(story.reply_to):
+                yield self.stories[self.place[story.reply_to]], story
+
+    def paired(self, slug: str) -> Sequence[Listing]:
+        """The replies to a story that are read beside it: no story fills any number of pages."""
+        return self.replies.get(slug, ())[:PAIRS]
 
     def _related(self, n: int, story: Listing, named: set[int]) -> tuple[Listing, ...]:
         """The stories that share the rarest hashtags with this one; nearer in time where equal.
@@ -79,3 +103,16 @@ class Ties:
         ranked = sorted([(-w, abs(n - k), k) for k, w in weights.items() if w >= least])
         found = [k for _, _, k in ranked if k not in named]
         return tuple([self.stories[k] for k in found[:RELATED]])
+
+
+def _ring(stories: Sequence[Listing]) -> dict[str, Listing]:
+    """After each story another, by slug: one walk through all of them, the last before the first.
+
+    The order is that of a digest of their slugs: as good as chance to a reader, the same in every
+    build, and a new story changes what one other leads to.
+    """
+    if len(stories) < 2:
+        return {}
+    mixed = sorted(stories, key=lambda story: blake2b(story.slug.encode(), digest_size=8).digest())
+    slugs = [story.slug for story in mixed]
+    return dict(zip(slugs, [*mixed[1:], mixed[0]], strict=True))

@@ -12,6 +12,7 @@ from plugins.collection.page import Page
 from plugins.collection.paging import Paging, parts_of
 from plugins.collection.text import Shown
 from plugins.collection.topics import Topic
+from plugins.hashtags.life import life_of
 from plugins.story.model import Listing
 
 STORIES = 20  # a page of one hashtag
@@ -59,7 +60,8 @@ def _topic(collection: Collection, topic: Topic) -> Iterator[Page]:
 def _shows(collection: Collection, topic: Topic, paging: Paging) -> Iterable[str]:
     beside = [f"{other.slug} {other.name}" for other in collection.beside(topic)]
     count = "" if paging.newer else str(len(topic.stories))  # only the newest page tells it
-    return (repr(paging), count, topic.name, *beside)
+    life = () if paging.newer else life_of(topic.stories)
+    return (repr(paging), count, repr(life), topic.name, *beside)
 
 
 def _data(
@@ -70,7 +72,9 @@ def _data(
 ) -> Mapping[str, object]:
     passages = tuple(_passage(collection, topic, story) for story in stories)
     beside = collection.beside(topic)
-    return {"topic": topic, "carriers": passages, "beside": beside, "paging": paging}
+    life = None if paging.newer else life_of(topic.stories)
+    given = {"topic": topic, "carriers": passages, "beside": beside, "paging": paging}
+    return {**given, "life": life}
 
 
 def _passage(collection: Collection, topic: Topic, story: Listing) -> Passage:

@@ -34,17 +34,20 @@ def _front(collection: Collection) -> Page:
     start = story_to_start_with(collection)
     topics = sorted(collection.topics.values(), key=lambda topic: (-len(topic.stories), topic.key))
     names = tuple(f"{topic.slug} {topic.name}" for topic in topics[:TOPICS])
+    chance = collection.links(start).another if start else None
     counts = {
         "total": len(collection.stories),
+        "pairs": len(collection.pairs),
         "mentors": len(collection.told_by("mentor")),
         "mentees": len(collection.told_by("mentee")),
     }
     texts = (start,) if start else ()
 
     def shows() -> Iterable[str]:
-        return (*[story.shown for story in latest], *names, repr(counts))
+        other = chance.shown if chance else ""
+        return (*[story.shown for story in latest], *names, repr(counts), other)
 
-    shown = {"latest": latest, "topics": topics[:TOPICS], **counts}
+    shown = {"latest": latest, "chance": chance, "topics": topics[:TOPICS], **counts}
     return Page("index.html", "home.html", texts, shows, partial(_data, collection, start, shown))
 
 
