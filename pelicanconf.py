@@ -20,12 +20,17 @@ PLUGINS = [
     "plugins.people",
     "plugins.roles",
     "plugins.archive",
+    "plugins.ways",
+    "plugins.together",
+    "plugins.constellation",
     "plugins.home",
     "plugins.feeds",
+    "plugins.webmanifest",
     "plugins.styles",
     "plugins.scripts",
     "plugins.pictures",
     "plugins.policy",
+    "plugins.styleguide",
 ]
 
 STORY_DRAFTS = True  # drafts get a page

@@ -12,8 +12,10 @@ from tests.project import copy_project
 from tests.stories import story_text
 
 FEATURES = (
+    *("ways", "together", "constellation"),
     *("threads", "hashtags", "people", "roles", "archive", "home", "feeds", "styles"),
-    *("scripts", "pictures", "policy"),
+    *("webmanifest", "scripts", "pictures", "policy", "search", "cards"),
+    "styleguide",
 )
 GROUND = {"story": set(), "collection": {"story"}}  # what else but itself a room may import
 TOOLS = {
@@ -73,14 +75,14 @@ def test_glue_is_short(root: Path) -> None:
 
 @pytest.mark.parametrize("feature", FEATURES)
 def test_a_feature_can_be_deleted(root: Path, tmp_path: Path, feature: str) -> None:
-    project = copy_project(root, tmp_path)
+    project = copy_project(root, tmp_path, cards=True)
     project.write("ada")
     project.write("bea", story_text(Reply_To="ada", Role="mentee", Date="2025-01-01"))
     for path in sorted((tmp_path / "plugins" / feature).rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
     (tmp_path / "plugins" / feature).rmdir()
-    settings = tmp_path / "pelicanconf.py"
-    settings.write_text(settings.read_text().replace(f'    "plugins.{feature}",\n', ""))
+    for settings in (tmp_path / "pelicanconf.py", tmp_path / "publishconf.py"):
+        settings.write_text(settings.read_text().replace(f'    "plugins.{feature}",\n', ""))
     built = project.publish()
     assert built.returncode == 0, built.stdout + built.stderr
     made = project.files("output")
@@ -92,10 +94,17 @@ def test_a_feature_can_be_deleted(root: Path, tmp_path: Path, feature: str) -> N
         "archive": "archive/",
         "home": "index.html",
         "feeds": "feeds/",
+        "webmanifest": "manifest.webmanifest",
         "styles": "theme/site.css",
         "scripts": "theme/site.js",
         "pictures": "pictures/",
         "policy": "_headers",
+        "search": "search",
+        "ways": ("ways.html", "fields/", "languages/", "minutes/"),
+        "together": "together/",
+        "constellation": "constellation.html",
+        "cards": "cards/",
+        "styleguide": "styleguide.html",
     }
     assert made
     assert not [name for name in made if name.startswith(left_out[feature])]
@@ -105,6 +114,8 @@ def test_a_feature_can_be_deleted(root: Path, tmp_path: Path, feature: str) -> N
         "roles": "mentors.html",
         "archive": "archive/",
         "feeds": "feeds/",
+        "search": "search.html",
+        "together": "together/",
     }
     if feature in links:
         assert links[feature] not in project.text("stories/ada.html")

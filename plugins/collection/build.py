@@ -23,8 +23,9 @@ class AddressTaken(ValueError):
 
 # What may lie in an output folder of ours, where no manifest tells what does.
 OURS = re.compile(
-    r"(?:archive|cards|feeds|mentees|mentors|people|pictures|sitemap|stories|tags|theme)/.+"
-    r"|[^/]+\.html|sitemap\.xml|robots\.txt|_headers"
+    r"(?:archive|cards|feeds|fields|languages|mentees|mentors|minutes|people|pictures|search|sitemap"
+    r"|stories|tags|theme|together)/.+"
+    r"|[^/]+\.html|sitemap\.xml|robots\.txt|manifest\.webmanifest|favicon\.ico|_headers"
 )
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from plugins.collection.album.picture import EMPTY, Gallery
 from plugins.collection.links import Links, Ties
+from plugins.collection.place import Place
 from plugins.collection.site import Site
 from plugins.collection.steward import Steward
 from plugins.collection.text import Text
@@ -44,8 +45,12 @@ class Collection:
         text: Callable[[Listing], Text],
         site: Site,
         gallery: Gallery = EMPTY,
+        place: Place | None = None,
     ) -> None:
-        """Stories may come in any order; their slugs must differ. text: fetches a story's text."""
+        """Stories may come in any order; their slugs must differ. text: fetches a story's text.
+
+        place: where the site is built, for what is kept between builds; None where it isn't.
+        """
         ordered = sorted(stories, key=lambda story: (story.date, story.slug))
         self.stories = tuple([s for s in ordered if s.status != "withdrawn"])  # oldest first
         self.withdrawn = tuple([s for s in ordered if s.status == "withdrawn"])  # in no list
@@ -55,6 +60,7 @@ class Collection:
         self._texts: dict[str, Text] = {}
         self.site = site
         self.gallery = gallery
+        self.place = place
         self._linked: tuple[Listing, Links] | None = None
         self._beside: dict[str, tuple[Topic, ...]] = {}
 
@@ -91,6 +97,15 @@ class Collection:
     def replies(self, story: Listing) -> int:
         """How many stories are in reply to one."""
         return len(self._ties.replies.get(story.slug, ()))
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[Listing, Listing], ...]:
+        """Stories with replies that are read beside them, those with the oldest replies first."""
+        return tuple(self._ties.pairs())
+
+    def translations(self, story: Listing) -> tuple[Listing, ...]:
+        """A story in all its languages, itself among them, the original first; none if in one."""
+        return self._ties.translations.get(story.slug, ())
 
     @cached_property
     def voices(self) -> Mapping[str, Voice]:

@@ -14,7 +14,8 @@ from markupsafe import Markup
 from plugins.collection.album.picture import EMPTY, Gallery
 from plugins.collection.fragments import fragments
 from plugins.collection.page import Page
-from plugins.collection.policy import CONTENT_POLICY, REFERRER_POLICY
+from plugins.collection.policy import REFERRER_POLICY, content_policy
+from plugins.collection.scripts import early
 from plugins.collection.site import Site
 from plugins.collection.state import Damaged, load_state, save_state
 from plugins.collection.wording import address
@@ -28,10 +29,6 @@ OPTIONS: Mapping[str, Any] = {
     "undefined": StrictUndefined,
 }
 WHOLE: Mapping[str, str] = {"story.html": "story_page"}  # filled as a whole, by which function
-_POLICIES: Mapping[str, Markup] = {  # ours, and without a sign that HTML would read
-    "content_policy": Markup(CONTENT_POLICY),
-    "referrer_policy": Markup(REFERRER_POLICY),
-}
 FILTERS: Mapping[str, Callable[..., object]] = {"address": address}
 
 
@@ -74,8 +71,14 @@ def renderer(
     env: Environment, site: Site, features: frozenset[str], gallery: Gallery = EMPTY
 ) -> Callable[[Page], bytes]:
     """A function that renders a page with the theme's templates."""
-    functions, words = fragments(env, site, gallery), site.wording
-    env.globals.update(site=site, features=features, **_POLICIES, **functions)
+    functions, words = fragments(env, site, gallery, features), site.wording
+    script = early(site.theme, features)
+    env.globals.update(site=site, features=features, **functions)
+    env.globals.update(  # ours, and without a sign that HTML would read
+        early=Markup(script),
+        content_policy=Markup(content_policy(script)),
+        referrer_policy=Markup(REFERRER_POLICY),
+    )
     env.globals.update(_=words.html, ngettext=words.html_number)
     common = dict(env.globals)
     templates: dict[str, Template] = {}

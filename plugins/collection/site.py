@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from plugins.collection.place import digest
 from plugins.collection.wording import Wording, wording_of
+from plugins.story.derive import direction
 
 LOCAL = "http://localhost:8000"  # where `python3 -m http.server -d output` shows the site
 
@@ -38,6 +40,11 @@ class Site:
         """A digest of what every page shows of the site."""
         pages = tuple((document.slug, document.title) for document in self.documents)
         return digest(repr((self.name, self.tagline, self.lang, self.url, pages)))
+
+    @property
+    def dir(self) -> Literal["ltr", "rtl"]:
+        """The direction of the interface's words."""
+        return direction(self.lang)
 
     @property
     def wording(self) -> Wording:

@@ -110,7 +110,8 @@ class Gathered:
             from plugins.collection.album.uses import gallery
 
             pictures = gallery(stories, self.album)
-        return Collection(stories, steward, features, shelf.text, self.site, pictures)
+        text, place = shelf.text, self.place
+        return Collection(stories, steward, features, text, self.site, pictures, place)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

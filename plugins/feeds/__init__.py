@@ -1,4 +1,4 @@
-"""Atom and RSS for readers who follow; the sitemap for machines that search."""
+"""Atom, RSS and JSON Feed for those who follow; the sitemap for machines that search."""
 
 from plugins.collection import pages_wanted
 from plugins.feeds.pages import pages

@@ -1,15 +1,65 @@
-"""What a feed says of itself."""
+"""What a feed says of itself, and of each story: the same in all formats."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from plugins.story.model import Listing
+
+EMPTY = "2000-01-01T00:00:00Z"  # when a feed without entries was changed: nothing reads the clock
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A feed's own words; addresses are inside the site."""
+    """A feed in whatever format; addresses are inside the site, and quoted."""
 
     title: str
-    subtitle: str
-    page: str
-    path: str
+    subtitle: str  # may be empty
+    page: str  # the page it belongs to: "tags/meded.html"
+    stem: str  # its own address, without its ending: "feeds/tags/meded"
+
+    @property
+    def root(self) -> str:
+        """The way from the feed to the site's root."""
+        return "../" * self.stem.count("/")
+
+
+class Told(NamedTuple):
+    """A story as feeds tell it; addresses are absolute."""
+
+    story: Listing
+    link: str
+    person: str  # the address of its author's page, or empty
+    changed: str  # RFC 3339; no two stories of a collection share one
+    content: bytes  # its posts as HTML with absolute addresses
+    xml: bytes  # the same, escaped
+
+
+class Entry(NamedTuple):
+    """A story, written in a feed's format."""
+
+    changed: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """All that a feed says. Addresses are absolute."""
+
+    title: str
+    subtitle: str  # may be empty
+    by: str  # who publishes it
+    lang: str
+    page: str  # the address of the page it belongs to
+    address: str  # its own
+    entries: Sequence[Entry]  # newest first
+    icon: str  # the address of a square picture; or empty
+    stylesheet: str  # for browsers: where it is, seen from the feed; or empty
+    preface: str  # for people who see it in a browser: XHTML; or empty
+
+    @property
+    def changed(self) -> str:
+        """When the last change was made to any of its stories."""
+        return max((entry.changed for entry in self.entries), default=EMPTY)

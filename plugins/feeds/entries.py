@@ -1,167 +1,122 @@
-"""Atom (RFC 4287) and RSS 2.0 documents with whole stories in them, by feedgenerator."""
+"""The stories of a collection as feeds tell them, each written once a format."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from io import StringIO
-from typing import Any
-from urllib.parse import quote
-from xml.sax.saxutils import escape as escape_xml
-from xml.sax.saxutils import quoteattr
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+from zlib import crc32
 
-from feedgenerator import Atom1Feed, Rss201rev2Feed
-from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import escape
 
 from plugins.collection.album.simple import simple
 from plugins.collection.collection import Collection
 from plugins.collection.rooted import rooted_post
 from plugins.collection.stencil import escaped_word
-from plugins.feeds.channel import Channel
+from plugins.collection.wording import address, iso
+from plugins.feeds import atom, jsonfeed, rss
+from plugins.feeds.channel import Channel, Entry, Feed, Told
+from plugins.feeds.preface import preface
 from plugins.story.model import Listing
 from plugins.story.pictures import said
 
-CONTENT = "http://purl.org/rss/1.0/modules/content/"
-_ENTRIES = "\0"  # stands for the entries, which are written already
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+LATEST = 40  # stories kept in memory for the next format of the same feed
 KEPT = 10_000  # entries kept in memory: a story is in the feed of each of its hashtags
 
 
-class _Writer(SimplerXMLGenerator):  # type: ignore[misc]
-    """Writes an element without children at once, as feedgenerator does in three steps."""
+class Format(NamedTuple):
+    """How a format of feeds is written."""
 
-    def addQuickElement(
-        self, name: str, contents: str | None = None, attrs: dict[str, str] | None = None
-    ) -> None:
-        if contents and _CONTROL.search(contents):
-            raise ValueError(f"<{name}> has a control character, which XML can't hold")
-        given = "".join(
-            [f" {key}={quoteattr(text)}" for key, text in sorted((attrs or {}).items())]
-        )
-        text = f"{given}>{escape_xml(contents)}</{name}>" if contents else f"{given}/>"
-        self.ignorableWhitespace(f"<{name}{text}")  # SAX's name for: as it is
+    entry: Callable[[Told], bytes]
+    document: Callable[[Feed], bytes]
+    prefaced: bool  # whether a browser shows what stands in it for people
 
 
-class _Entry(Atom1Feed):  # type: ignore[misc]  # feedgenerator is not typed
-    """Atom entries that tell their own language."""
-
-    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
-        return {"xml:lang": item["language"]}
-
-
-class _Atom(Atom1Feed):  # type: ignore[misc]
-    """Atom that leaves a place for its entries, and never asks the clock."""
-
-    def write_items(self, handler: Any) -> None:
-        handler.ignorableWhitespace(_ENTRIES)
-
-    def latest_post_date(self) -> datetime:
-        return _latest(self.items)
-
-
-class _Rss(Rss201rev2Feed):  # type: ignore[misc]
-    """RSS that carries the whole text beside the summary, and never asks the clock."""
-
-    def rss_attributes(self) -> dict[str, str]:
-        return {**super().rss_attributes(), "xmlns:content": CONTENT}
-
-    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        super().add_item_elements(handler, item)
-        handler.addQuickElement("content:encoded", item["whole"])
-
-    def latest_post_date(self) -> datetime:
-        return _latest(self.items)
-
-
-def _latest(items: Sequence[dict[str, Any]]) -> datetime:
-    return max((item["updateddate"] for item in items), default=datetime(1970, 1, 1, tzinfo=UTC))
+FORMATS: Mapping[str, Format] = {  # by the ends of their addresses
+    atom.ENDING: Format(atom.entry, atom.document, True),
+    rss.ENDING: Format(rss.entry, rss.document, True),
+    jsonfeed.ENDING: Format(jsonfeed.entry, jsonfeed.document, False),
+}
 
 
 class Entries:
-    """The stories of a collection as feeds tell them."""
+    """Makes feeds of a collection's stories."""
 
     def __init__(self, collection: Collection) -> None:
-        self._collection, self._base = collection, collection.site.base
+        self._collection, self._site = collection, collection.site
         self._hang = simple(collection.gallery)
-        self._kept: dict[str, dict[str, Any]] = {}
+        self._kept: dict[tuple[str, str], Entry] = {}
+        self._latest: dict[str, Told] = {}
+        self._people = "people" in collection.features
+        self._styled = "styles" in collection.features
 
-    def atom(self, channel: Channel, stories: Sequence[Listing]) -> bytes:
-        """An Atom feed of the stories, newest first."""
-        feed = _Atom(**self._about(channel), subtitle=channel.subtitle, author_name=channel.title)
-        feed.items = [self._written(story) for story in stories]
-        before, after = _document(feed).split(_ENTRIES.encode())
-        return b"".join([before, *[item["written"] for item in feed.items], after])
-
-    def rss(self, channel: Channel, stories: Sequence[Listing]) -> bytes:
-        """An RSS feed of the stories, newest first."""
-        feed = _Rss(**self._about(channel))
-        for story in stories:
-            feed.add_item(
-                **self._entry(story), whole=self._text(story), unique_id_is_permalink=True
+    def feed(self, ending: str, channel: Channel, stories: Sequence[Listing]) -> bytes:
+        """A feed of the stories, newest first. ending: of a format in FORMATS."""
+        form, site = FORMATS[ending], self._site
+        styled = form.prefaced and self._styled
+        icon = f"{site.base}/theme/icons/icon-512.png"
+        return form.document(
+            Feed(
+                title=channel.title,
+                subtitle=channel.subtitle,
+                by=site.name,
+                lang=site.lang,
+                page=f"{site.base}/{channel.page}",
+                address=f"{site.base}/{channel.stem}.{ending}",
+                entries=[self._entry(ending, story) for story in stories],
+                icon=icon if self._styled else "",
+                stylesheet=f"{channel.root}theme/feed.css" if styled else "",
+                preface=preface(site, channel, stories) if styled else "",
             )
-        return _document(feed)
+        )
 
-    def _about(self, channel: Channel) -> dict[str, str]:
-        return {
-            "title": channel.title,
-            "link": f"{self._base}/{quote(channel.page)}",
-            "description": channel.subtitle,
-            "language": self._collection.site.lang,
-            "feed_url": f"{self._base}/{quote(channel.path)}",
-        }
-
-    def _written(self, story: Listing) -> dict[str, Any]:
-        """An entry of an Atom feed, and when it was last changed."""
-        entry = self._kept.get(story.slug)
+    def _entry(self, ending: str, story: Listing) -> Entry:
+        key = (ending, story.slug)
+        entry = self._kept.get(key)
         if entry is None:
-            writer, out = _Entry("", "", ""), StringIO()
-            writer.add_item(**self._entry(story), content=self._text(story))
-            writer.write_items(_Writer(out, "utf-8", short_empty_elements=True))
-            entry = {
-                "updateddate": story.modified or story.date,
-                "written": out.getvalue().encode(),
-            }
+            told = self._told(story)
+            entry = Entry(told.changed, FORMATS[ending].entry(told))
             if len(self._kept) == KEPT:
                 del self._kept[next(iter(self._kept))]
-            self._kept[story.slug] = entry
+            self._kept[key] = entry
         return entry
 
-    def _entry(self, story: Listing) -> dict[str, Any]:
-        link = self._link(story)
-        return {
-            "title": story.title,
-            "link": link,
-            "description": story.summary,
-            "author_name": story.author.name,
-            "pubdate": story.date,
-            "updateddate": story.modified or story.date,
-            "unique_id": link,
-            "categories": [hashtag.tag for hashtag in story.hashtags],
-            "language": story.lang,
-        }
+    def _told(self, story: Listing) -> Told:
+        """A story, kept for the next format of the same feed."""
+        told = self._latest.get(story.slug)
+        if told is None:
+            link = f"{self._site.base}/stories/{address(story.slug)}.html"
+            person = f"{self._site.base}/people/{address(story.author.slug)}.html"
+            html = self._content(story, escaped_word(link))
+            xml = html.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+            told = Told(story, link, person if self._people else "", changed(story), html, xml)
+            if len(self._latest) == LATEST:
+                del self._latest[next(iter(self._latest))]
+            self._latest[story.slug] = told
+        return told
 
-    def _link(self, story: Listing) -> str:
-        return f"{self._base}/stories/{quote(story.slug)}.html"
+    def _content(self, story: Listing, link: str) -> bytes:
+        """A story's posts as HTML with absolute addresses, each marker a link to its post.
 
-    def _text(self, story: Listing) -> str:
-        """A story's posts as HTML with absolute addresses, each marker a link to its post."""
-        text, root, link = self._collection.text(story), f"{self._base}/", self._link(story)
-        parts = [f'<div lang="{escape(story.lang)}" dir="{story.dir}">']
+        link: the story's own address, as HTML.
+        In UTF-8 from the first: one emoji makes a text that is joined as str four times as large.
+        """
+        text, root, hang = self._collection.text(story), f"{self._site.base}/", self._hang
+        parts = [f'<div lang="{story.lang}" dir="{story.dir}">']
         if text.note:
             parts.append(f"<p><em>{escape(text.note)}</em></p>")
         if text.image:
             place = f"{story.slug}/{text.image}"
-            parts.append(f"<p>{self._hang(place, said(text.image_alt), '', root)}</p>")
+            parts.append(f"<p>{hang(place, said(text.image_alt), '', root)}</p>")
         for post in text.posts:
             marker = escaped_word(post[1] or "•")
             parts.append(f'<p><a href="{link}#{post[0]}">{marker}</a></p>')
-            parts.append(rooted_post(post, root, self._hang))
-        return "\n".join((*parts, "</div>"))
+            parts.append(rooted_post(post, root, hang))
+        parts.append("</div>")
+        return b"\n".join([part.encode() for part in parts])
 
 
-def _document(feed: Any) -> bytes:
-    out = StringIO()
-    feed.write(out, "utf-8")
-    return out.getvalue().encode() + b"\n"
+def changed(story: Listing) -> str:
+    """When a story was last changed. Most say the day only, and readers and the W3C's validator
+    tell entries by this time, so a fraction of a second, drawn from the story's name, is added."""
+    fraction = crc32(story.slug.encode()) % 1_000_000
+    return f"{iso(story.modified or story.date)[:-1]}.{fraction:06}Z"

@@ -1,22 +1,25 @@
-"""Feeds of the collection and of each hashtag, the sitemap and robots.txt."""
+"""Feeds of the collection, each role, person and hashtag; the sitemap and robots.txt."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from plugins.collection.collection import Collection
 from plugins.collection.page import Page, nothing
-from plugins.collection.topics import Topic
+from plugins.collection.wording import address
 from plugins.feeds.channel import Channel
-from plugins.feeds.sitemap import addresses, sitemap
+from plugins.feeds.sitemap import addresses, sitemap, sitemap_index
 from plugins.story.model import Listing
 
 if TYPE_CHECKING:
     from plugins.feeds.entries import Entries
 
 ENTRIES = 20  # latest stories in a feed
+FORMATS = ("atom.xml", "rss.xml", "json")  # by the ends of their addresses
+# Of hashtags and people there are thousands: their other formats would cost a third of a build.
+OF_EACH = FORMATS[:1]
 SITEMAP_ENTRIES = 40_000  # addresses in one file; the protocol allows 50,000
 
 
@@ -25,6 +28,7 @@ class _Feeds:
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
+        self._wording = collection.site.wording
 
     @cached_property
     def _entries(self) -> Entries:
@@ -32,42 +36,90 @@ class _Feeds:
 
         return Entries(self._collection)
 
-    def atom(self, channel: Channel, stories: Sequence[Listing]) -> bytes:
-        return self._entries.atom(channel, stories)
+    def of_all(self) -> Iterator[Page]:
+        """feeds/all.*"""
+        site = self._collection.site
+        stories = self._collection.newest(ENTRIES)
+        yield from self._pages("all", "index.html", site.name, site.tagline, stories, FORMATS)
 
-    def rss(self, channel: Channel, stories: Sequence[Listing]) -> bytes:
-        return self._entries.rss(channel, stories)
+    def of_roles(self) -> Iterator[Page]:
+        """feeds/mentors.* and feeds/mentees.*"""
+        told = {
+            "mentor": (
+                self._wording.text("Mentors"),
+                self._wording.text("Stories told by mentors"),
+            ),
+            "mentee": (
+                self._wording.text("Mentees"),
+                self._wording.text("Stories told by mentees"),
+            ),
+        }
+        for role, (title, about) in told.items():
+            stories = _latest(self._collection.told_by(role))
+            page = f"{role}s.html"
+            yield from self._pages(f"{role}s", page, self._title(title), about, stories, FORMATS)
+
+    def of_people(self) -> Iterator[Page]:
+        """feeds/people/<slug>.atom.xml"""
+        for slug, voice in self._collection.voices.items():
+            stories, title = _latest(voice.stories), self._title(voice.name)
+            about = self._wording.text("Stories told by %(name)s", name=voice.name)
+            page = f"people/{address(slug)}.html"
+            yield from self._pages(f"people/{slug}", page, title, about, stories, OF_EACH)
+
+    def of_hashtags(self) -> Iterator[Page]:
+        """feeds/tags/<slug>.atom.xml"""
+        for topic in self._collection.topics.values():
+            stories, title = _latest(topic.stories), self._title(f"#{topic.name}")
+            about = self._wording.text("Stories that carry #%(hashtag)s", hashtag=topic.name)
+            page = f"tags/{address(topic.slug)}.html"
+            yield from self._pages(f"tags/{topic.slug}", page, title, about, stories, OF_EACH)
+
+    def _title(self, of: str) -> str:
+        return f"{of} · {self._collection.site.name}"
+
+    def _pages(
+        self,
+        name: str,
+        page: str,
+        title: str,
+        about: str,
+        stories: tuple[Listing, ...],
+        formats: Iterable[str],
+    ) -> Iterator[Page]:
+        """One feed in some formats. Its stories and its own words are all it shows."""
+        channel = Channel(title, about, page, f"feeds/{address(name)}")
+        shows = partial(_shown, title, about)
+        for ending in formats:
+            data = partial(self._data, ending, channel, stories)
+            yield Page(f"feeds/{name}.{ending}", "", stories, shows, data)
+
+    def _data(self, ending: str, channel: Channel, stories: Sequence[Listing]) -> bytes:
+        return self._entries.feed(ending, channel, stories)
 
 
 def pages(collection: Collection) -> Iterator[Page]:
-    """feeds/all.*, feeds/tags/<slug>.atom.xml, sitemap.xml and robots.txt."""
-    site, feeds = collection.site, _Feeds(collection)
-    channel = Channel(site.name, site.tagline, "index.html", "feeds/all.atom.xml")
-    latest = collection.newest(ENTRIES)
-    yield _feed("feeds/all.atom.xml", latest, partial(feeds.atom, channel, latest))
-    channel = Channel(site.name, site.tagline, "index.html", "feeds/all.rss.xml")
-    yield _feed("feeds/all.rss.xml", latest, partial(feeds.rss, channel, latest))
+    """feeds/…, sitemap.xml and robots.txt."""
+    feeds = _Feeds(collection)
+    yield from feeds.of_all()
+    if "roles" in collection.features:
+        yield from feeds.of_roles()
+    if "people" in collection.features:
+        yield from feeds.of_people()
     if "hashtags" in collection.features:
-        for topic in collection.topics.values():
-            yield _topic_feed(feeds, site.name, topic)
+        yield from feeds.of_hashtags()
     yield from _sitemap(collection)
-    yield Page("robots.txt", "", (), nothing, partial(_robots, f"{site.base}/sitemap.xml"))
+    robots = partial(_robots, f"{collection.site.base}/sitemap.xml")
+    yield Page("robots.txt", "", (), nothing, robots)
 
 
-def _topic_feed(feeds: _Feeds, site_name: str, topic: Topic) -> Page:
-    latest = topic.stories[: -ENTRIES - 1 : -1]
-    path = f"feeds/tags/{topic.slug}.atom.xml"
-    channel = Channel(
-        f"#{topic.name} · {site_name}",
-        f"Stories that carry #{topic.name}",
-        f"tags/{topic.slug}.html",
-        path,
-    )
-    return _feed(path, latest, partial(feeds.atom, channel, latest), topic.name)
+def _latest(stories: Sequence[Listing]) -> tuple[Listing, ...]:
+    """The latest of stories that are given oldest first, newest first."""
+    return tuple(stories[: -ENTRIES - 1 : -1])
 
 
-def _feed(path: str, stories: Sequence[Listing], data: partial[bytes], *names: str) -> Page:
-    return Page(path, "", tuple(stories), lambda: names, data)
+def _shown(*words: str) -> Sequence[str]:
+    return words
 
 
 def _sitemap(collection: Collection) -> Iterator[Page]:
@@ -78,7 +130,7 @@ def _sitemap(collection: Collection) -> Iterator[Page]:
         yield _listed("sitemap.xml", found, partial(sitemap, base, found))
         return
     parts = tuple((f"sitemap/{n}.xml", "") for n in range(1, len(shares) + 1))
-    yield _listed("sitemap.xml", parts, partial(sitemap, base, parts, index=True))
+    yield _listed("sitemap.xml", parts, partial(sitemap_index, base, parts))
     for (path, _), share in zip(parts, shares, strict=True):
         yield _listed(path, share, partial(sitemap, base, share))
 

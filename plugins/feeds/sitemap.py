@@ -2,45 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
-from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 from plugins.collection.collection import Collection
+from plugins.story.model import Listing
 
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+Found = tuple[str, str]  # address inside the site, and the day of its last change, or ""
 
 
-def addresses(collection: Collection) -> Iterator[tuple[str, str]]:
-    """(address inside the site, day of its last change or "") of all pages but paged-out lists."""
-    have = collection.features
+def addresses(collection: Collection) -> Iterator[Found]:
+    """All pages but paged-out lists. A list has the day of its newest story."""
+    have, latest = collection.features, _day(collection.stories)
     if "home" in have:
-        yield "", ""
+        yield "", latest
         yield from ((f"{document.slug}.html", "") for document in collection.site.documents)
     if "threads" in have:
         for story in collection.stories:
-            yield f"stories/{story.slug}.html", (story.modified or story.date).date().isoformat()
+            changed = story.modified or story.date
+            yield f"stories/{story.slug}.html", changed.isoformat()[:10]
     if "roles" in have:
-        yield from (("mentors.html", ""), ("mentees.html", ""))
+        for role in ("mentor", "mentee"):
+            yield f"{role}s.html", _day(collection.told_by(role))
     if "hashtags" in have:
-        yield "tags/index.html", ""
-        yield from ((f"tags/{topic.slug}.html", "") for topic in collection.topics.values())
+        yield "tags/index.html", latest
+        for topic in collection.topics.values():
+            yield f"tags/{topic.slug}.html", _day(topic.stories)
     if "people" in have:
-        yield "people/index.html", ""
-        yield from ((f"people/{voice.slug}.html", "") for voice in collection.voices.values())
+        yield "people/index.html", latest
+        for voice in collection.voices.values():
+            yield f"people/{voice.slug}.html", _day(voice.stories)
     if "archive" in have:
-        yield "archive/index.html", ""
-        yield from ((f"archive/{year}.html", "") for year in collection.years)
+        yield "archive/index.html", latest
+        for year, stories in collection.years.items():
+            yield f"archive/{year}.html", _day(stories)
 
 
-def sitemap(base: str, found: Iterable[tuple[str, str]], index: bool = False) -> bytes:
-    """The document that lists addresses below base; of other sitemaps where `index` is set."""
-    root = ElementTree.Element("sitemapindex" if index else "urlset", xmlns=SCHEMA)
-    for path, changed in found:
-        entry = ElementTree.SubElement(root, "sitemap" if index else "url")
-        ElementTree.SubElement(entry, "loc").text = f"{base}/{quote(path)}"
-        if changed:
-            ElementTree.SubElement(entry, "lastmod").text = changed
-    ElementTree.indent(root, "")
-    document: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return document + b"\n"
+def _day(stories: Sequence[Listing]) -> str:
+    """The day of the newest of stories that are given oldest first."""
+    return stories[-1].date.isoformat()[:10] if stories else ""
+
+
+def sitemap(base: str, found: Iterable[Found]) -> bytes:
+    """The document that lists pages. base: the absolute address that theirs are below."""
+    return _document("urlset", "url", base, found)
+
+
+def sitemap_index(base: str, found: Iterable[Found]) -> bytes:
+    """The document that lists other sitemaps."""
+    return _document("sitemapindex", "sitemap", base, found)
+
+
+def _document(root: str, entry: str, base: str, found: Iterable[Found]) -> bytes:
+    base = escape(base)
+    rows = [
+        f"<{entry}><loc>{base}/{quote(path)}</loc>"  # what is quoted has no sign that XML reads
+        + (f"<lastmod>{day}</lastmod>" if day else "")
+        + f"</{entry}>"
+        for path, day in found
+    ]
+    head = f'<?xml version="1.0" encoding="utf-8"?>\n<{root} xmlns="{SCHEMA}">'
+    return "\n".join([head, *rows, f"</{root}>\n"]).encode()

@@ -11,11 +11,10 @@ from pathlib import Path
 
 from plugins.collection.collection import Collection
 from plugins.collection.page import Page
+from plugins.collection.scripts import bare
 from plugins.collection.wording import IN_SCRIPT
 
 _IMPORT = re.compile(r'^import "([\w-]+\.js)";$', re.MULTILINE)
-_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
-_INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
 def pages(collection: Collection) -> Iterator[Page]:
@@ -27,17 +26,13 @@ def pages(collection: Collection) -> Iterator[Page]:
 
 
 def bundle(script: Path, said: Callable[[str], str]) -> str:
-    """A script with its lines `import "name.js";` replaced by those files, all in one scope.
+    """A script with its lines `import "name.js";` replaced by those files: one module.
 
     Whole lines of comment, and indentation, go. said: a text of the interface, `_("…")`, in the
     language of the site.
     """
-    whole = _IMPORT.sub(lambda match: _bare(script.with_name(match[1])), _bare(script))
+    whole = _IMPORT.sub(lambda match: bare(script.with_name(match[1])), bare(script))
     worded = IN_SCRIPT.sub(
         lambda match: json.dumps(said(json.loads(match[1])), ensure_ascii=False), whole
     )
-    return f"{{\n{worded}\n}}\n"
-
-
-def _bare(path: Path) -> str:
-    return _INDENT.sub("", _COMMENT.sub("", path.read_text(encoding="utf-8"))).strip()
+    return f"{worded}\n"

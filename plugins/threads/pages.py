@@ -28,10 +28,12 @@ def pages(collection: Collection) -> Iterator[Page]:
 def _shows(collection: Collection, story: Listing) -> Iterable[str]:
     links = collection.links(story)
     around = (links.previous, links.next, links.answers, None, *links.replies, None, *links.related)
+    around += (None, *links.translations, None, links.another)
     return (
         *[other.shown if other else "" for other in around],
         *[collection.topics[hashtag.key].name for hashtag in story.hashtags],
         collection.voices[story.author.slug].name,
+        "paired" if links.paired else "",
     )
 
 

@@ -32,8 +32,9 @@ REL_OUT = {"nofollow", "ugc", "noopener"}
 FRAME = frozenset(  # what the theme uses besides, and authors can't
     "html head meta title link body header nav main footer section article div h1 h2 time bdi b "
     "details summary figure figcaption cite dl dt dd small data abbr form label input button "
-    "output search svg path circle rect".split()
+    "output search select option svg g path circle rect text".split()
 )
+SCRIPT = re.compile(r"(?:\.\./|/)*theme/[a-z/-]+\.js")
 VOID = frozenset("br hr img input link meta source wbr col path circle rect".split())
 _SCHEMES = ("http", "https", "mailto")
 _ADDRESSES = ("href", "src", "srcset", "action", "formaction", "poster", "data", "cite")
@@ -104,12 +105,21 @@ class Seen(HTMLParser):
         return None
 
     def _framed(self, tag: str, given: dict[str, str]) -> None:
-        if tag not in FRAME and tag not in PROSE:
+        if tag == "script":
+            self._script(given)
+        elif tag not in FRAME and tag not in PROSE:
             self.fault(f"<{tag}> in the frame of the page")
         if bad := [name for name in given if name.startswith("on") or name in ("style", "ping")]:
             self.fault(f"<{tag}> has {bad}")
         names = " ".join(sorted(given))
         self.paths.add(f"{'/'.join(self.open)}/{tag}.{given.get('class', '')}[{names}]")
+
+    def _script(self, given: dict[str, str]) -> None:
+        """A block of data, a file of the theme's, or the one script that every page has, which
+        names such a file."""
+        is_data = given == {"type": "application/ld+json"}
+        if not is_data and not SCRIPT.fullmatch(given.get("src") or given.get("data-more", "")):
+            self.fault(f"<script> with {given}")
 
     def _leads(self, tag: str, name: str, given: dict[str, str]) -> None:
         """An address is http(s) or mail, or stays in the site; what is fetched always stays."""

@@ -47,7 +47,8 @@ BODY: Mapping[str, Placing] = {
 }
 FIELDS = (
     *("Title", "Author", "Summary", "Field", "Note", "Source", "Hashtags", "Handles", "Lang"),
-    *("Image", "Reply-To", "License", "Date", "Modified", "Role", "People", "Consent", "Status"),
+    *("Image", "Reply-To", "Translates", "License", "Date", "Modified", "Role", "People"),
+    *("Consent", "Status"),
     "Numbering",
 )
 # What each place puts into a header, beside what makes a story of it if the value is right.

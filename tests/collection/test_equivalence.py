@@ -29,8 +29,9 @@ from tests.stories import story_text
 
 ROOT = Path(__file__).resolve().parents[2]
 FEATURES = (
+    *("ways", "together", "constellation"),
     *("threads", "hashtags", "people", "roles", "archive", "home", "feeds", "styles"),
-    *("scripts", "pictures", "policy"),
+    *("webmanifest", "scripts", "pictures", "policy", "search"),
 )
 SLUGS = st.sampled_from(["ada", "bea", "cleo", "dov", "eli", "fay"])
 TAGS = st.sampled_from(["MedEd", "meded", "Mentoring", "FirstGen", "NightShift", "résumé"])
@@ -53,6 +54,8 @@ def stories(draw: st.DrawFn) -> str:
         "Hashtags": draw(st.sampled_from([None, "MedEd", "FirstGen, MEDED"])),
         "Status": draw(st.sampled_from([None, None, "draft", "withdrawn"])),
         "Reply_To": draw(st.sampled_from([None, None, "ada", "bea", "nobody"])),
+        "Translates": draw(st.sampled_from([None, None, None, "ada", "bea"])),
+        "Lang": draw(st.sampled_from([None, None, "ar", "fr"])),
     }
     return story_text(body, **fields)
 

@@ -27,6 +27,7 @@ PARTIALS = {  # flags that a partial may branch on, with the values they are tri
     "post": (
         {
             "here": ["", "a.html"],
+            "prefix": ["", "reply-"],
             "foreign": [0, 1],
             "last": [0, 1],
             "anchor": [0, 1],
@@ -60,7 +61,20 @@ PARTIALS = {  # flags that a partial may branch on, with the values they are tri
     ),
     "story-links": (
         {"one_reply": [0, 1]},
-        "replies related older older_title older_lang newer newer_title newer_lang",
+        "replies both related older older_title older_lang newer newer_title newer_lang "
+        "another another_title another_lang",
+    ),
+    "pair-link": ({"root": ["", "../"], "one_reply": [0, 1]}, "address title lang"),
+    "side": (
+        {
+            "root": ["../"],
+            "role": ["both", "mentor", "mentee"],
+            "dir": ["ltr", "rtl"],
+            "foreign": [0, 1],
+            "draft": [0, 1],
+            "side": ["told", "reply"],
+        },
+        "title address author iso day minutes lang language summary note picture posts",
     ),
     "story-foot": (
         {
@@ -76,7 +90,7 @@ PARTIALS = {  # flags that a partial may branch on, with the values they are tri
 @pytest.fixture(scope="module")
 def env(root: Path) -> Environment:
     made = environment(root / "theme")
-    features = frozenset({"threads", "hashtags", "people"})
+    features = frozenset({"threads", "hashtags", "people", "together"})
     made.globals.update(site=SITE, features=features, **fragments(made, SITE))
     made.globals.update(_=SITE.wording.html, ngettext=SITE.wording.html_number)
     return made

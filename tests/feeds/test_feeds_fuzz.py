@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -22,7 +23,7 @@ from tests.attacks.corpus import attacks
 from tests.stories import story_text
 
 SITE = Site("Pay It Forward", "Stories", "en", "https://site.example", (), Path("theme"))
-FEATURES = frozenset(["threads", "hashtags", "people", "feeds"])
+FEATURES = frozenset(["threads", "hashtags", "people", "roles", "feeds", "styles"])
 EXAMPLES = int(os.environ.get("PIF_EXAMPLES", "100"))
 texts = st.sampled_from([a.text for a in attacks() if len(a.text) < 500]) | st.text(max_size=40)
 
@@ -43,20 +44,33 @@ def test_every_feed_is_whole_whatever_a_story_says(title: str, tag: str, body: s
     for page in pages(collection):
         data = page.data()
         assert isinstance(data, bytes)
+        made += 1
         if page.path.endswith(".xml"):
-            made += 1
             _is_whole(data)
-    assert made >= 3  # both feeds, the sitemap; and one for each hashtag
+        elif page.path.endswith(".json"):
+            _is_whole_json(data)
+    assert made >= 11  # nine feeds of all and the roles, the sitemap, robots.txt; and of hashtags
+
+
+def _is_clean(html: str) -> None:
+    inner = re.fullmatch(r'<div lang="en" dir="ltr">\n(.*)</div>', html, re.DOTALL)
+    assert inner and closed.prose(inner[1], "https://site.example/") == []
+
+
+def _is_whole_json(data: bytes) -> None:
+    assert b"</" not in data
+    for item in json.loads(data)["items"]:
+        _is_clean(item["content_html"])
+        assert re.fullmatch(r"https://site\.example/[\w./%~-]*", item["url"])
 
 
 def _is_whole(data: bytes) -> None:
-    assert not re.search(rb"<!|<\?(?!xml version)", data)
+    assert not re.search(rb"<!|<\?(?!xml version|xml-stylesheet)", data)
+    for href in re.findall(rb'<a [^>]*href="([^"]*)"', data):
+        assert re.fullmatch(rb"(?:\.\./)+[\w./%~-]*", href), href  # of what people are shown
     for element in ElementTree.fromstring(data).iter():
         if element.tag.endswith(("}content", "}encoded")):
-            inner = re.fullmatch(
-                r'<div lang="en" dir="ltr">\n(.*)</div>', element.text or "", re.DOTALL
-            )
-            assert inner and closed.prose(inner[1], "https://site.example/") == []
+            _is_clean(element.text or "")
         elif element.tag.endswith(("link", "}id", "guid", "}loc")):
             address = element.get("href") or element.text or ""
             assert re.fullmatch(r"https://site\.example/[\w./%~#-]*", address), address

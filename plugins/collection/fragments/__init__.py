@@ -15,28 +15,40 @@ from jinja2 import Environment
 from plugins.collection.album.picture import EMPTY, Gallery
 from plugins.collection.fragments.cards import Cards
 from plugins.collection.fragments.frame import Frame
+from plugins.collection.fragments.head import Head
 from plugins.collection.fragments.passages import Passages
 from plugins.collection.fragments.pictures import Pictures
 from plugins.collection.fragments.posts import Posts
+from plugins.collection.fragments.side import Sides
 from plugins.collection.fragments.story import StoryPage
 from plugins.collection.fragments.tags import TagLinks
+from plugins.collection.locales import locale
 from plugins.collection.site import Site
 
 
 def fragments(
-    env: Environment, site: Site, gallery: Gallery = EMPTY
+    env: Environment,
+    site: Site,
+    gallery: Gallery = EMPTY,
+    features: frozenset[str] = frozenset(),
 ) -> Mapping[str, Callable[..., Any]]:
     """The functions for the templates of one site, by their names."""
     cards, frame = Cards(env, site), Frame(env, site)
-    pictures = Pictures(env, gallery)
+    pictures, head = Pictures(env, gallery), Head(env, site, features)
     return {
+        "data_of_home": head.data.of_home,
+        "data_of_list": head.data.of_list,
+        "data_of_person": head.data.of_person,
         "first_post": Posts(env, pictures).first,
         "knot": frame.knot,
+        "locale": locale,
+        "page_card": head.card,
         "passages": Passages(env, cards, pictures).all,
+        "side": Sides(env, site, cards, pictures).one,
         "site_footer": frame.footer,
         "site_header": frame.header,
         "story_card": cards.one,
         "story_cards": cards.all,
-        "story_page": StoryPage(env, site, cards, pictures).whole,
+        "story_page": StoryPage(env, site, cards, pictures, head).whole,
         "tag_links": TagLinks(env).all,
     }

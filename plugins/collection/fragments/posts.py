@@ -31,25 +31,25 @@ class Posts:
     def __init__(self, env: Environment, pictures: Pictures) -> None:
         self._hang = pictures.hung
         words = "marker cues position total html"
-        self._post = partial(env, "post", "here foreign last anchor place", words)
+        self._post = partial(env, "post", "here prefix foreign last anchor place", words)
         self._line = partial(env, "contents-line", "", "marker position words")
         self._contents = partial(env, "contents", "foreign", "total lines")
 
-    def encoded(self, posts: Sequence[Shown], root: str, foreign: bool) -> bytes:
-        """The posts of a story, on its page, in UTF-8."""
+    def encoded(self, posts: Sequence[Shown], root: str, foreign: bool, prefix: str = "") -> bytes:
+        """The posts of a story, in UTF-8. prefix: of anchors, on a page of several stories."""
         fill, most = self._post.fill, len(posts)
         total, several = str(most), most > 1
         made = []
         for post in posts:
             last = several and post[0] == most
             place = unsaid(post[1] or "", post[0]) if several else ""
-            flags = ("", foreign, last, True, place)
+            flags = ("", prefix, foreign, last, True, place)
             made.append(fill(flags, self._words(post, total if place else "", root)).encode())
         return b"\n".join(made)
 
     def first(self, post: Shown, root: str, here: str, foreign: bool) -> Markup:
         """A post on another page than its story's, whose address is `here`."""
-        flags = (here, foreign, False, False, "")
+        flags = (here, "", foreign, False, False, "")
         return Markup(self._post.fill(flags, self._words(post, "", root)))
 
     def contents(self, posts: Sequence[Shown], foreign: bool) -> str:

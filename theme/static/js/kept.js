@@ -1,23 +1,24 @@
 // What a reader chose, kept on their own device and sent to nobody. Where a browser keeps nothing,
 // everything works until the page is left.
+const NAME = "pay-it-forward";
 const kept = {
-  get(name) {
+  all() {
     try {
-      return JSON.parse(localStorage.getItem(name));
+      return JSON.parse(localStorage.getItem(NAME)) ?? {};
     } catch {
-      return null;
+      return {};
     }
   },
   set(name, value) {
     try {
-      localStorage.setItem(name, JSON.stringify(value));
+      localStorage.setItem(NAME, JSON.stringify({ ...kept.all(), [name]: value }));
     } catch {
       // a private window, or storage that is full or forbidden
     }
   },
   forget() {
     try {
-      ["scheme", "way", "keys", "places"].forEach((name) => localStorage.removeItem(name));
+      localStorage.removeItem(NAME);
     } catch {
       // there was nothing
     }

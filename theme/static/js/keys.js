@@ -2,7 +2,7 @@
 addEventListener("keydown", (event) => {
   const step = { j: 1, k: -1 }[event.key];
   const elsewhere = event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select, textarea");
-  if (!step || elsewhere || !posts.length || !kept.get("keys")) return;
+  if (!step || elsewhere || !posts.length || !kept.all().keys) return;
   const top = innerHeight * 0.35;
   const last = posts.findLastIndex((post) => post.getBoundingClientRect().top <= top);
   const next = posts[Math.min(Math.max(last + step, 0), posts.length - 1)];

@@ -3,13 +3,13 @@ const posts = [...document.querySelectorAll(".thread > .post[id]")];
 
 if (posts.length > 2) {
   const here = location.pathname;
-  const places = () => kept.get("places") ?? [];
+  const places = () => kept.all().places ?? [];
   const others = () => places().filter(([page]) => page !== here);
   const [, left] = places().find(([page]) => page === here) ?? [];
 
   if (left && !location.hash) {
-    const link = made("a", { href: `#${left}`, className: "action" }, _("Go on where you stopped"));
-    document.querySelector(".story-head").append(made("p", { lang: document.documentElement.lang }, link));
+    const link = made("a", { href: `#${left}`, className: "tool", lang: document.documentElement.lang }, _("Go on reading"));
+    document.querySelector(".way").after(" ", link); // beside it: nothing is pushed away
   }
 
   const sees = new IntersectionObserver(

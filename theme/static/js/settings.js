@@ -1,16 +1,20 @@
 // A reader's own settings, at the foot of each page.
 {
+  const wear = (scheme) => {
+    if (scheme) document.documentElement.dataset.scheme = scheme;
+    else delete document.documentElement.dataset.scheme;
+  };
   const scheme = made("select");
   for (const [value, name] of [["", _("as the system")], ["light", _("light")], ["dark", _("dark")]]) {
     scheme.append(made("option", { value }, name));
   }
-  scheme.value = kept.get("scheme") ?? "";
+  scheme.value = kept.all().scheme ?? "";
   scheme.addEventListener("change", () => {
     kept.set("scheme", scheme.value);
     wear(scheme.value);
   });
 
-  const keys = made("input", { type: "checkbox", checked: Boolean(kept.get("keys")) });
+  const keys = made("input", { type: "checkbox", checked: Boolean(kept.all().keys) });
   keys.addEventListener("change", () => kept.set("keys", keys.checked));
 
   const said = made("output");

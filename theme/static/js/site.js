@@ -1,7 +1,7 @@
-// Small things for readers, each of which may be absent: one line a file, bundled into theme/site.js.
+// Small things for readers, each of which may be absent: one line a file, bundled into theme/site.js,
+// which early.js fetches.
 import "kept.js";
 import "made.js";
-import "scheme.js";
 import "way.js";
 import "place.js";
 import "tools.js";
