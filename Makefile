@@ -2,7 +2,7 @@
 
 # What you may give: make publish SITEURL=https://example.org/stories
 INPUTS := V SITEURL STORY FROM AUTHOR ROLE TITLE DATE SLUG PORT TESTS PYTHON \
-  N RUNS PATIENCE README FORMAT DRY KEEP
+  N RUNS PATIENCE README FORMAT DRY KEEP PARTS KINDS
 
 # A name or title is anybody's text: quotes, $(...) and backticks must stay text. So it reaches a
 # program through the environment, letter by letter, and is never pasted into a command.
@@ -17,8 +17,8 @@ LOCK := $(PY) -m uv pip compile --no-config --universal --python-version 3.11 --
   --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help publish html serve test lint new read import check fix withdraw bench profile clean \
-  lock environment test-environment bench-environment
+.PHONY: help publish html serve test lint new read import check fix withdraw bench profile audit \
+  clean lock environment test-environment bench-environment
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -63,6 +63,9 @@ bench: bench-environment ## measure builds beside Hugo's and plain Pelican's (N=
 
 profile: environment ## say where the milliseconds of a story go (N=1000)
 	@$(PY) -m tests.bench profile
+
+audit: test-environment ## measure what a reader gets, on every kind of page (PARTS="axe nu", KINDS=home)
+	@$(PY) -m tests.audit
 
 clean: ## remove what was built and every cache; .venv stays
 	@rm -rf output preview .cache

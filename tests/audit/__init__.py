@@ -1,0 +1,1 @@
+"""What a reader gets, measured on every kind of page: `make audit`."""

@@ -1,0 +1,1 @@
+"""What measures: a module a part, each with one function `measure`."""
