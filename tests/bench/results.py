@@ -61,6 +61,7 @@ class Size:
     versions: Mapping[str, str]  # by tool
     pages: Mapping[str, int]  # HTML pages of a cold build, by tool
     figures: Mapping[str, Mapping[Operation, Figures]]  # by tool
+    besides: tuple[str, ...] = ()  # what was timed apart, in words
 
     def of(self, tool: str, operation: Operation) -> Figures | None:
         """What was measured; None where the tool wasn't asked."""
@@ -119,7 +120,14 @@ def _size(found: Mapping[str, Any]) -> Size:
         tool: {operation: _figures(given) for operation, given in done.items()}
         for tool, done in found["figures"].items()
     }
-    return Size(**{**found, "machine": Machine(**found["machine"]), "figures": figures})
+    return Size(
+        **{
+            **found,
+            "machine": Machine(**found["machine"]),
+            "figures": figures,
+            "besides": tuple(found.get("besides", ())),
+        }
+    )
 
 
 def _figures(given: Mapping[str, Any]) -> Figures:

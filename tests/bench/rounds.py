@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.bench.apart import apart
 from tests.bench.corpus import corpus, read_facts
 from tests.bench.edits import LABELS
 from tests.bench.machine import this_machine
@@ -39,8 +40,9 @@ def measure(stories: int, runs: int, below: Path, patience: Patience) -> Size:
         say(f"{tool.label} {tool.version()}: {station.pages:,} pages of HTML")
     for count in range(1, runs + 1):
         _round(stations, count, patience, f"run {count} of {runs}")
+    besides = tuple(line for s in stations if s.site.tool.name == "ours" for line in apart(s.site))
     shutil.rmtree(sites)
-    return _size(stories, runs, stations)
+    return _size(stories, runs, stations, besides)
 
 
 def _set_up(stories: int, source: Path, sites: Path) -> list[Station]:
@@ -69,7 +71,7 @@ def _round(stations: Sequence[Station], count: int, patience: Patience, what: st
         say(f"  {what}, {LABELS[operation]}: {', '.join(said)}")
 
 
-def _size(stories: int, runs: int, stations: Sequence[Station]) -> Size:
+def _size(stories: int, runs: int, stations: Sequence[Station], besides: tuple[str, ...]) -> Size:
     return Size(
         stories=stories,
         date=f"{datetime.now(UTC):%Y-%m-%d}",
@@ -83,6 +85,7 @@ def _size(stories: int, runs: int, stations: Sequence[Station]) -> Size:
             }
             for station in stations
         },
+        besides=besides,
     )
 
 

@@ -53,6 +53,7 @@ def table(size: Size) -> Iterator[str]:
         f"{size.versions[t.name][-CELL:]:>{CELL}}" for t in tools
     )
     yield busy(size)
+    yield from size.besides
 
 
 def about(size: Size) -> str:

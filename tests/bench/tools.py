@@ -20,6 +20,8 @@ VENV: Final = CACHE / "venv"
 SITES: Final = Path(__file__).parent / "sites"
 OURS: Final = ("-m", "plugins.collection", "publish")
 PELICAN: Final = ("-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "output", "-q")
+CONFIGURATION: Final = "publishconf.py"
+APART: Final = ("search", "cards")  # features that are timed apart (tests/bench/apart.py)
 ADDRESS: Final = "https://example.org"
 PELICAN_MOST: Final = 10_000  # stories: plain Pelican takes more than the square of time beyond
 
@@ -60,11 +62,24 @@ def _said(*command: str) -> str:
     return done.stdout.strip()
 
 
+def without_apart(configuration: str, keep: str = "") -> str:
+    """publishconf.py without the features that are timed apart, but for one."""
+    for feature in APART:
+        line = f'    "plugins.{feature}",\n'
+        if line not in configuration:
+            raise BenchError(f"{CONFIGURATION} has no line {line.strip()} to leave out.")
+        if feature != keep:
+            configuration = configuration.replace(line, "")
+    return configuration
+
+
 def _copy_ours(to: Path) -> None:
-    """The project as it is, with its own pages, and without its stories."""
+    """The project as it is, with its own pages, and without its stories and what is timed apart."""
     leave = shutil.ignore_patterns("__pycache__", ".*", "tests", "output", "preview")
     shutil.copytree(ROOT, to, ignore=leave)
     shutil.rmtree(to / "content" / "stories", ignore_errors=True)
+    configuration = to / CONFIGURATION
+    configuration.write_text(without_apart(configuration.read_text("utf-8")), encoding="utf-8")
 
 
 def _copy_site(name: str, to: Path) -> None:
