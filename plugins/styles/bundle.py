@@ -8,12 +8,14 @@ from pathlib import Path
 _IMPORT = re.compile(r'@import\s+"([\w-]+\.css)"(?:\s+layer\((\w+)\))?\s*;')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK = re.compile(r"\s*\n\s*")
+_PROPERTY = re.compile(r"((?:^|[{;])\s*[\w-]+): ", re.MULTILINE)
+_NEEDLESS = re.compile(r"(?<=[{};,])\s+|\s+(?=[{}])|;\s*(?=\})")
 
 
 def bundle(sheet: Path) -> str:
     """A style sheet with its `@import "name.css" layer(name);` lines replaced by those files.
 
-    Comments and indentation go; nothing else changes. Imports are of the same folder and one
+    Comments, indentation and needless space go; nothing else changes. Imports are of the same folder and one
     level deep.
     """
     return _IMPORT.sub(lambda match: _layer(sheet, match), _bare(sheet)) + "\n"
@@ -25,4 +27,5 @@ def _layer(sheet: Path, match: re.Match[str]) -> str:
 
 
 def _bare(path: Path) -> str:
-    return _BLANK.sub("\n", _COMMENT.sub("", path.read_text(encoding="utf-8"))).strip()
+    lines = _BLANK.sub("\n", _COMMENT.sub("", path.read_text(encoding="utf-8"))).strip()
+    return _NEEDLESS.sub("", _PROPERTY.sub(r"\1:", lines))

@@ -179,7 +179,7 @@ def twin(project: Project, stories: int = 700) -> None:
             "Field": HARMLESS,
             "Note": HARMLESS,
             "Source": "https://example.org/1",
-            "Hashtags": f"MedEd, Tag{n % 40}, {chr(65 + n % 26)}x{n}",
+            "Hashtags": f"MedEd, Tag{n % 40}, {chr(65 + n % 26)}x{n}, Rare{n // 2}",
             "Lang": ("en", "de", "ar", "ja")[n // 60 % 4],
             "Role": ("mentor", "mentee", "both")[n % 3],
             "People": ("none", "agreed", "composite")[n % 3],
@@ -188,9 +188,13 @@ def twin(project: Project, stories: int = 700) -> None:
             "Modified": "2024-05-01" if n % 2 else None,
             "Status": ("published", "draft", "withdrawn")[n % 20 % 3] if n > 40 else None,
             "Reply_To": f"story-{n - 1}" if n % 5 == 1 else None,
+            "Translates": f"story-{n - 1}" if n and n % 60 == 0 else None,
             "Numbering": "none" if n % 7 == 3 else None,
             "Image": places.PICTURE if n % 9 == 1 else None,
             "Image-Alt": HARMLESS if n % 9 == 1 else None,
         }
         body = f"THREAD: one #MedEd\n\n1/ {HARMLESS} #Tag{n % 40}\n\n2/ Two.\n\nEND/ Three. END\n"
+        if n % 11 == 4:  # a long thread
+            posts = [f"{k}/{'20' * (n % 2)} {HARMLESS}\n\n" for k in range(1, 21)]
+            body = "".join([*posts, f"{HARMLESS} without a number\n"] if n % 2 else posts)
         _pictured(project.write(f"story-{n}", story_text(body, **fields)))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from playwright.sync_api import BrowserContext, Error, Frame, Page, Route
 
+from tests import policies
 from tests.attacks import closed
 
 SIGN = "noted:"
-TAGS = sorted({*closed.FRAME, *closed.PROSE})
+TAGS = sorted({*closed.FRAME, *closed.PROSE, "script"})  # of scripts, others than ours are noted
 # Set up before anything of the page is read. What script would do first is noted, and not done.
 GUARD = """
 for (const name of ['alert', 'confirm', 'prompt', 'print', 'open', 'fetch', 'postMessage'])
@@ -50,6 +52,12 @@ HANDLE = """([tags, schemes]) => {
   }
   return faults
 }"""
+# What runs here by right: the script that every page has, known by its digest, and files of ours.
+EARLY = {
+    hashlib.sha256(policies.EARLY.encode(encoding)).hexdigest()
+    for encoding in ("utf-8", "utf-16-le")
+}
+SCRIPTS = ("site.js", "search/search.js", "search/finding.js")
 FRAMES = "/all-at-once"  # an address of ours that shows many pages of the site
 
 
@@ -59,6 +67,7 @@ class Watch:
     def __init__(self, context: BrowserContext, base: str) -> None:
         self.base = base
         self.notes: list[str] = []
+        self.own = {f"{base}/theme/{name}" for name in SCRIPTS}
         self.going = ""  # where we go ourselves
         self.expected: set[str] = set()  # the addresses that this shows
         self.frames = 0  # of ours that are still to come
@@ -100,8 +109,11 @@ class Watch:
             self.note("moved", url)
 
     def _script(self, event: dict[str, Any]) -> None:
-        if urlsplit(event["url"]).scheme:  # the guard and what we ask of a page have no address
-            self.note("script", event["url"])
+        address = event["url"]
+        if not urlsplit(address).scheme:  # the guard and what we ask of a page have no address
+            return
+        if event["hash"] not in EARLY and address not in self.own:
+            self.note("script", address)
 
     def visit(self, *paths: str) -> list[str]:
         """Open a page, or many in frames, and handle everything on them; what was noted."""

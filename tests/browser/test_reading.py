@@ -19,6 +19,11 @@ KINDS = (
     "archive/2023.html",
     "about.html",
     "404.html",
+    "search.html",
+    "ways.html",
+    "fields/index.html",
+    "constellation.html",
+    "together/the-soup.html",
 )
 # A sheet made by script, as a reader's own: the page's policy lets no style element in.
 WORN = """css => {

@@ -34,7 +34,9 @@ def measure(site: Site, tools: Tools) -> Iterator[Figure]:
     for kind, page in tools.each("lighthouse", kinds):
         skip = ["is-crawlable"] if hidden(site.folder / page) else []
         runs = visits(tools.node, browser, f"{site.url}/{page}", skip, tools.runs)
-        yield from figures(kind, page, runs)
+        found = list(figures(kind, page, runs))
+        tools.tell(f"{page}: {', '.join(f'{each.line} {each.value:g}' for each in found)}")
+        yield from found
 
 
 def hidden(page: Path) -> bool:

@@ -5,7 +5,7 @@ const here = document, { more } = here.currentScript.dataset;
 let kept;
 try { kept = JSON.parse(localStorage.getItem("pay-it-forward")); } catch {}
 if (kept?.scheme) here.documentElement.dataset.scheme = kept.scheme;
-const signs = ["pointerover", "pointerdown", "keydown", "scroll"];
+const signs = ["pointerover", "pointerdown", "keydown", "wheel"];
 const come = () => {
   signs.forEach((sign) => removeEventListener(sign, come));
   import(new URL(more, here.baseURI));
