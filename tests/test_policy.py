@@ -10,18 +10,11 @@ import pytest
 from plugins.collection.policy import headers
 from plugins.preview.reload import with_script
 from tests.pages import parsed_site
-from tests.policies import CONTENT_POLICY, EARLY, SEARCH_POLICY
+from tests.policies import CONTENT_POLICY, EARLY, OURS, SEARCH_POLICY
 from tests.project import Project, copy_project
 from tests.stories import story_text
 
 PAGE = f'<head><meta http-equiv="Content-Security-Policy" content="{CONTENT_POLICY}"></head>'
-
-# The script that the policy knows, the search's, and data that no browser runs (with no < in it).
-OURS = re.compile(
-    rf'<script data-more="(?:\.\./|/)*theme/site\.js">{re.escape(EARLY)}</script>'
-    r'|<script src="theme/search/search\.js" type="module"></script>'
-    r'|<script type="application/ld\+json">[^<]*</script>'
-)
 
 
 def test_every_page_begins_with_the_policy(site: Path) -> None:

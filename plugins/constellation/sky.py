@@ -19,7 +19,7 @@ from plugins.story.model import Listing
 Anchor = Literal["start", "middle", "end"]
 
 NAMED = 48  # stories that have room for their names in the picture
-ROOM = 32  # a bead and its target, in the picture's units
+ROOM = 33  # a bead and its target, in the picture's units
 LETTER = 6.6  # a letter of a name
 PLACES = 24  # across the line, among which a bead may choose
 

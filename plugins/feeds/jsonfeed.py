@@ -52,6 +52,6 @@ def document(feed: Feed) -> bytes:
 
 
 def _written(value: object) -> bytes:
-    """JSON in which no end of a script's element stands, should somebody put it into a page."""
+    """JSON in which no element begins or ends, should somebody take it for a page."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("</", "<\\/").encode()
+    return text.replace("<", "\\u003c").encode()

@@ -15,8 +15,8 @@ _NEEDLESS = re.compile(r"(?<=[{};,])\s+|\s+(?=[{}])|;\s*(?=\})")
 def bundle(sheet: Path) -> str:
     """A style sheet with its `@import "name.css" layer(name);` lines replaced by those files.
 
-    Comments, indentation and needless space go; nothing else changes. Imports are of the same folder and one
-    level deep.
+    Comments, indentation and needless space go; nothing else changes. Imports are of the same
+    folder and one level deep.
     """
     return _IMPORT.sub(lambda match: _layer(sheet, match), _bare(sheet)) + "\n"
 
