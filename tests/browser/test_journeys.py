@@ -51,7 +51,7 @@ def test_somebody_reads_with_the_keyboard_alone(desktop: Page, site_url: str) ->
     to(desktop, "Post 2" if desktop.locator("[id='2'] .post-mark b").count() == 0 else "Post")
     desktop.keyboard.press("Enter")
     assert re.search(r"#\d+$", desktop.url)
-    to(desktop, "Copy link to this post", 3)
+    to(desktop, "Copy link to this post", 8)
     to(desktop, "#")
     desktop.keyboard.press("Enter")
     desktop.wait_for_url("**/tags/*.html")

@@ -59,7 +59,7 @@ def test_no_page_breaks_the_policy(site: Path, site_url: str, desktop: Page) -> 
             desktop.goto(f"{site_url}/{name}")
             assert desktop.locator("main").evaluate("e => getComputedStyle(e).display") != "inline"
             assert said == [], name
-    assert desktop.evaluate("document.styleSheets.length") == 1
+    assert desktop.evaluate("document.styleSheets.length") >= 1
 
 
 def test_what_breaks_the_policy_does_nothing(site: Path, tmp_path: Path, desktop: Page) -> None:

@@ -147,8 +147,7 @@ def test_a_scheme_is_remembered_and_forgotten(reader: BrowserContext, site_url: 
 def test_a_reader_goes_on_where_they_stopped(reader: BrowserContext, site_url: str) -> None:
     page = reader.new_page()
     page.goto(f"{site_url}/{LONG}")
-    page.locator("[id='4']").evaluate("post => post.scrollIntoView({block: 'center'})")
-    expect(page.locator(".settings")).to_be_attached()
+    wake(page)
     page.locator("[id='4']").evaluate("post => post.scrollIntoView({block: 'center'})")
     page.evaluate(STOPPED)
     page.goto(f"{site_url}/index.html")
