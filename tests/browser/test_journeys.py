@@ -49,6 +49,7 @@ def test_somebody_reads_with_the_keyboard_alone(desktop: Page, site_url: str) ->
     desktop.keyboard.press("Tab")
     desktop.keyboard.press("Enter")
     to(desktop, "Post 2" if desktop.locator("[id='2'] .post-mark b").count() == 0 else "Post")
+    expect(desktop.locator(".settings")).to_be_attached()  # the scripts came with the first key
     desktop.keyboard.press("Enter")
     assert re.search(r"#\d+$", desktop.url)
     to(desktop, "Copy link to this post", 8)

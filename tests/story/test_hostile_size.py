@@ -127,7 +127,7 @@ def read(body: str, **fields: str) -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "alarm"), reason="there is no alarm here")
-@pytest.mark.parametrize(("name", "make"), list(texts()), ids=ascii)
+@pytest.mark.parametrize(("name", "make"), list(texts()), ids=[ascii(name) for name, _ in texts()])
 def test_the_work_grows_as_the_text(name: str, make: Callable[[int], str]) -> None:
     calls("1/ **x**")  # what is loaded once
     small, large = (calls(f"1/ {make(size)}") for size in SIZES)
