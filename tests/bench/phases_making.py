@@ -22,6 +22,7 @@ from plugins.collection.steward import Steward
 from plugins.collection.text import text_of
 from plugins.story.model import Story
 from tests.bench.phases import REPEATS, Phase, timed
+from tests.bench.tools import APART
 
 SETTINGS: Final = "publishconf.py"
 
@@ -30,7 +31,8 @@ def making(stories: Sequence[Story]) -> list[Phase]:
     """What it takes to make the whole site of stories."""
     settings = read_settings(SETTINGS)
     site = site_of(settings, ())
-    features = [name.removeprefix("plugins.") for name in settings["PLUGINS"]]
+    named = [name.removeprefix("plugins.") for name in settings["PLUGINS"]]
+    features = [name for name in named if name not in APART]
     phases = list(_keeping(stories))
     seconds, collection = timed(partial(_collected, stories, frozenset(features), site))
     phases.append(Phase("collect them", seconds))
