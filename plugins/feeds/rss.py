@@ -1,56 +1,109 @@
-"""RSS 2.0, as the RSS Advisory Board's profile has it, with the whole text beside the summary."""
+"""RSS 2.0, as the RSS Advisory Board's profile has it, with the whole text beside the summary.
+
+feedgenerator writes it. A story's author has no e-mail address here, so `author` can't be used.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
+from typing import Any
+
+from feedgenerator import Rss201rev2Feed
 
 from plugins.collection.stencil import escaped
 from plugins.feeds.channel import Feed, Told
-from plugins.feeds.xml import encoded, prolog, text
+from plugins.feeds.xml import BODY, PUBLISHED, Drawn, Form, blank, checked, filled
 
 ENDING = "rss.xml"
-TYPE = "application/rss+xml"
-_SPACES = (
-    'xmlns:atom="http://www.w3.org/2005/Atom" '
-    'xmlns:content="http://purl.org/rss/1.0/modules/content/" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/"'
-)
+SHAPES = 256  # of entries, whose forms are kept
+SPACES = {
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+}
+
+
+class _Rss(Drawn, Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator is not typed
+    """RSS whose items tell their author, their language and all they have."""
+
+    TYPE = "application/rss+xml"
+
+    def roots(self) -> dict[str, dict[str, str]]:
+        return {"rss": {**self.rss_attributes(), **SPACES}, "channel": self.root_attributes()}
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("dc:creator", blank("name"))
+        handler.addQuickElement("dc:language", blank("lang"))
+        handler.addQuickElement("content:encoded", BODY)
 
 
 def entry(told: Told) -> bytes:
-    """One story. Its author has no e-mail address here, so `author` can't be used."""
-    story, link = told.story, text(told.link)
-    title, name, summary, *tags = escaped(
-        (story.title, story.author.name, story.summary, *[tag for tag, _ in story.hashtags])
+    """One story."""
+    story = told.story
+    title, link, name, summary, *tags = escaped(
+        (
+            *(story.title, told.link, story.author.name, story.summary),
+            *[tag for tag, _ in story.hashtags],
+        )
     )
-    return encoded(
-        "<item>",
-        f"<title>{title}</title>",
-        f"<link>{link}</link>",
-        f'<guid isPermaLink="true">{link}</guid>',
-        f"<pubDate>{format_datetime(story.date)}</pubDate>",
-        f"<dc:creator>{name}</dc:creator>",
-        f"<dc:language>{story.lang}</dc:language>",
-        *[f"<category>{tag}</category>" for tag in tags],
-        f"<description>{summary or title}</description>",
-        b"<content:encoded>%b</content:encoded>" % told.xml,
-        "</item>",
+    words = {
+        "title": title,
+        "link": link,
+        "about": summary or title,
+        "published": format_datetime(story.date),
+        "name": name,
+        "lang": story.lang,
+        **{f"tag{n}": tag for n, tag in enumerate(tags)},
+    }
+    before, after = filled(_entry(len(tags)), words)
+    return b"".join((before, checked(told.xml), after))
+
+
+@lru_cache(maxsize=SHAPES)
+def _entry(tags: int) -> Form:
+    feed = _Rss("", "", "")
+    feed.add_item(
+        title=blank("title"),
+        link=blank("link"),
+        description=blank("about"),
+        pubdate=PUBLISHED,
+        unique_id=blank("link"),
+        unique_id_is_permalink=True,
+        categories=[blank(f"tag{n}") for n in range(tags)],
     )
+    return feed.entry_form()
 
 
 def document(feed: Feed) -> bytes:
     """The feed."""
-    head = encoded(
-        prolog(feed.stylesheet),
-        f'<rss version="2.0" {_SPACES}>',
-        "<channel>",
-        f"<title>{text(feed.title)}</title>",
-        f"<link>{text(feed.page)}</link>",
-        f"<description>{text(feed.subtitle or feed.title)}</description>",
-        f'<atom:link rel="self" type="{TYPE}" href="{text(feed.address)}"/>',
-        f"<language>{feed.lang}</language>",
-        f"<lastBuildDate>{format_datetime(datetime.fromisoformat(feed.changed))}</lastBuildDate>",
-        feed.preface,
+    title, about, page, address, stylesheet = escaped(
+        (feed.title, feed.subtitle or feed.title, feed.page, feed.address, feed.stylesheet)
     )
-    return b"".join([head, *[entry.data for entry in feed.entries], b"</channel>\n</rss>\n"])
+    words = {
+        "title": title,
+        "about": about,
+        "lang": feed.lang,
+        "page": page,
+        "address": address,
+        "changed": format_datetime(datetime.fromisoformat(feed.changed)),
+        "stylesheet": stylesheet,
+        "preface": feed.preface,
+    }
+    before, after = filled(_document(bool(stylesheet), bool(feed.preface)), words)
+    return b"".join([before, *[entry.data for entry in feed.entries], after])
+
+
+@lru_cache
+def _document(stylesheet: bool, preface: bool) -> Form:
+    feed = _Rss(
+        title=blank("title"),
+        link=blank("page"),
+        description=blank("about"),
+        language=blank("lang"),
+        feed_url=blank("address"),
+        stylesheet=stylesheet and blank("stylesheet"),
+        preface=preface and blank("preface"),
+    )
+    return feed.document_form()
