@@ -1,8 +1,8 @@
 """Forms of XML: feedgenerator writes one for each shape of what it is given, and they are filled.
 
-feedgenerator takes five times as long to write an entry as it takes to put words into what it wrote
-of another one. So it is given `blank`s for words, once for each shape: which parts there are, how
-many of them. What strangers wrote is filled in escaped: whatever it is, it stays text.
+feedgenerator takes several times as long to write an entry as it takes to put words into what it
+wrote of another one. So it is given `blank`s for words, once for each shape: which parts there are,
+how many of them. What strangers wrote is filled in escaped: whatever it is, it stays text.
 """
 
 from __future__ import annotations
