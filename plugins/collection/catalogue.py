@@ -71,12 +71,14 @@ def _in_code(text: str) -> Iterator[Message]:
 
 def _name(function: ast.expr) -> str:
     """The name of a function that says something: `_`, or a method of a wording."""
-    if isinstance(function, ast.Name):
-        return function.id if function.id == "_" else ""
-    owner = function.value if isinstance(function, ast.Attribute) else None
-    named = owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", "")
-    is_wording = isinstance(function, ast.Attribute) and named in ("wording", "_wording")
-    return function.attr if is_wording and isinstance(function, ast.Attribute) else ""
+    match function:
+        case ast.Name(id="_"):
+            return "_"
+        case ast.Attribute(
+            value=ast.Name(id="wording") | ast.Attribute(attr="wording" | "_wording")
+        ):
+            return function.attr
+    return ""
 
 
 def _message(function: str, said: Iterable[object]) -> Message:

@@ -38,6 +38,14 @@ def addresses(collection: Collection) -> Iterator[Found]:
         yield "archive/index.html", latest
         for year, stories in collection.years.items():
             yield f"archive/{year}.html", _day(stories)
+    if "ways" in have:
+        yield "ways.html", latest
+    if "constellation" in have:
+        yield "constellation.html", latest
+    if "together" in have and collection.pairs:
+        yield "together/index.html", ""
+    if "search" in have:
+        yield "search.html", ""
 
 
 def _day(stories: Sequence[Listing]) -> str:

@@ -1,4 +1,4 @@
-"""A living page of the theme's parts, for whoever works on it; in development builds only."""
+"""The parts that many pages share, on one page; in development builds only."""
 
 from plugins.collection import pages_wanted
 from plugins.styleguide.pages import pages

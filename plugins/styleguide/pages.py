@@ -1,4 +1,4 @@
-"""styleguide.html: every part of the theme, made by its own template, and its style sheet."""
+"""styleguide.html, the parts that many pages share by their own templates, and its sheet."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def _by_name(ways: tuple[Way, ...]) -> Iterator[Page]:
     for paging, letters in by_letter(ways, lambda way: way.name, f"{kind}/index"):
         data = {"kind": kind, "letters": letters, "paging": paging}
         shows = partial(_shows, ways)
-        yield Page(paging.path, "ways-by-name.html", (), shows, partial(dict, data))
+        yield Page(paging.path, "ways-of-a-kind.html", (), shows, partial(dict, data))
 
 
 def _lists(way: Way, of: int) -> Iterator[Page]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
+
+from tests.chromium import listening
 
 LEVEL: Final = 6  # gzip's own, and most hosts'
 TYPES: Final = {
@@ -101,11 +102,5 @@ def hosted(folder: Path, headers: bool = True) -> Iterator[str]:
     headers: whether the site's own are sent too.
     """
     handler = partial(_Handler, folder, asked_headers(folder) if headers else ())
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}"
-        finally:
-            server.shutdown()
-            thread.join()
+    with listening(handler) as url:
+        yield url
