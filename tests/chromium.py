@@ -1,4 +1,4 @@
-"""A real browser for tests: the system's Chromium, driven by Playwright, and a site to show it.
+"""A real browser for tests: the system's Chromium, driven by Playwright.
 
 Without one the tests that want it are skipped, but fail where PIF_REQUIRE_BROWSER is set, as
 `.ci/run` does.
@@ -6,14 +6,9 @@ Without one the tests that want it are skipped, but fail where PIF_REQUIRE_BROWS
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,30 +54,3 @@ def browser() -> Iterator[Browser]:
         )
         yield started
         started.close()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript"}  # noqa: RUF012
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """`folder` at an address of this computer, without a slash at its end."""
-    with listening(functools.partial(_Quiet, directory=str(folder))) as url:
-        yield url
-
-
-@contextmanager
-def listening(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
-    """An address of this computer, without a slash at its end, at which `handler` answers."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}"
-        finally:
-            server.shutdown()
-            thread.join()

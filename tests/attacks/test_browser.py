@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from tests.attacks.conftest import Attacked
 from tests.attacks.watch import Watch
-from tests.chromium import served
+from tests.serving import served
 
 LARGE = 2_000_000  # bytes: a feed with all that was planted; others have parts of it
 WANTED = re.compile(r"stories/|feeds/tags/[a-h]|[^/]+$|archive/|people/index|tags/index")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from tests.chromium import listening
+from tests.serving import beside, serve
 
 LEVEL: Final = 6  # gzip's own, and most hosts'
 TYPES: Final = {
@@ -101,6 +102,14 @@ def hosted(folder: Path, headers: bool = True) -> Iterator[str]:
 
     headers: whether the site's own are sent too.
     """
-    handler = partial(_Handler, folder, asked_headers(folder) if headers else ())
-    with listening(handler) as url:
-        yield url
+    with beside("tests.audit.server", folder, *(["headers"] if headers else [])) as server:
+        yield server.url
+
+
+def main(folder: Path, headers: bool) -> None:
+    """Be the host of `folder`, for as long as it is wanted."""
+    serve(partial(_Handler, folder, asked_headers(folder) if headers else ()))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), "headers" in sys.argv[2:])

@@ -11,9 +11,9 @@ import pytest
 from PIL import Image, ImageFilter
 from playwright.sync_api import Browser
 
-from tests.chromium import served
 from tests.pictures.drawn import saved
 from tests.project import copy_project
+from tests.serving import served
 from tests.stories import story_text
 
 PHONES = [(390, 3.0, 800), (412, 2.625, 800), (360, 2.0, 800), (320, 1.0, 480), (1280, 2.0, 1600)]

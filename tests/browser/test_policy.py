@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from plugins.preview.reload import Announcer
-from plugins.preview.server import PreviewServer
-from tests.chromium import served
 from tests.policies import CONTENT_POLICY, SEARCH_POLICY
+from tests.preview.beside import previewed
+from tests.serving import served
 
 META = f'<meta http-equiv="Content-Security-Policy" content="{CONTENT_POLICY}">'
 LISTEN = """addEventListener("securitypolicyviolation", event =>
@@ -82,29 +80,14 @@ def test_what_breaks_the_policy_does_nothing(site: Path, tmp_path: Path, desktop
         assert any(f"violated: {directive}" in line for line in said), directive
 
 
-@contextmanager
-def previewed(folder: Path) -> Iterator[PreviewServer]:
-    """`make serve`, without builds."""
-    server = PreviewServer(folder, 0, Announcer())
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.announcer.close()
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
 def test_the_preview_works_under_the_policy(site: Path, desktop: Page) -> None:
     with previewed(site) as server, heard(desktop) as said:
-        server.announcer.announce(("content/stories/a.md:3: no date",))
+        server.tell("content/stories/a.md:3: no date")
         desktop.goto(server.url)
         expect(desktop.get_by_role("status")).to_contain_text("no date")
         expect(desktop.get_by_role("status")).to_have_css("position", "fixed")
         with desktop.expect_navigation():
-            server.announcer.announce(())  # another build: the page is loaded again
+            server.tell("")  # another build: the page is loaded again
         expect(desktop.get_by_role("status")).to_have_count(0)
         assert said == []
 
