@@ -51,7 +51,7 @@ withdraw: environment ## take a story back: STORY=its-name (KEEP=title,author: l
 	@$(PY) -m plugins.withdrawal $${STORY:+-- "$$STORY"}
 
 test: lint ## run lint, then all tests (TESTS=tests/story: some of them)
-	@$(PY) -m pytest $${TESTS--n auto --dist loadfile --max-worker-restart 0}
+	@$(PY) -m pytest $${TESTS--n auto --max-worker-restart 0}
 
 lint: test-environment ## look for slips in the code: ruff, and mypy for the types
 	@$(PY) -m ruff check --quiet .

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import xdist.scheduler
 from hypothesis import configuration, settings
 
 from tests.chromium import browser  # noqa: F401 (a fixture)
@@ -16,6 +17,19 @@ ROOT = Path(__file__).resolve().parent.parent
 configuration.set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
 settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("house")
+
+
+class _ByFile(xdist.scheduler.LoadFileScheduling):
+    """Each file's tests on one core, and all attacks: their site takes long to build."""
+
+    TOGETHER = "tests/attacks/"
+
+    def _split_scope(self, nodeid: str) -> str:
+        return self.TOGETHER if nodeid.startswith(self.TOGETHER) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> _ByFile:
+    return _ByFile(config, log)
 
 
 @pytest.fixture(scope="session")

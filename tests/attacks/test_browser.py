@@ -17,7 +17,11 @@ from tests.serving import served
 LARGE = 2_000_000  # bytes: a feed with all that was planted; others have parts of it
 WANTED = re.compile(r"stories/|feeds/tags/[a-h]|[^/]+$|archive/|people/index|tags/index")
 TOGETHER = 30  # pages that are shown at once
-SINGLE = re.compile("stories/(?:head|body|file)-")
+# Of these pages one in so many is shown: each attack is in a page that many share, too.
+IN_PART = {
+    re.compile("stories/(?:head|body|file)-"): 10,
+    re.compile("stories/all-|archive/"): 4,
+}
 FOREIGN = "https://evil.example/x"
 # What the watch must see, or it would prove nothing: what a page does, and the note of it.
 LIVE = {
@@ -103,8 +107,9 @@ def test_no_attack_runs(browser: Browser, attacked: Attacked) -> None:
     names = [path.relative_to(attacked.output).as_posix() for path in found]
     wanted = list(filter(WANTED.match, names))
     if "PIF_EXAMPLES" not in os.environ:  # those that share a page are all seen, others in part
-        some = [name for name in wanted if SINGLE.match(name)]
-        wanted = sorted({*wanted} - {*some} | {*some[::10]})
+        for kind, nth in IN_PART.items():
+            some = [name for name in wanted if kind.match(name)]
+            wanted = sorted({*wanted} - {*some} | {*some[::nth]})
     assert len(wanted) > 50
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     notes: list[str] = []

@@ -91,7 +91,15 @@ def serve(root: Path, cwd: Path, *arguments: str, **environment: str) -> subproc
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=None if os.name == "nt" else _heed_ctrl_c,
     )
+
+
+def _heed_ctrl_c() -> None:
+    """What is started in a shell's background is told to ignore it."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_a_taken_port_is_told_with_a_way_out(root: Path, project: Path) -> None:
