@@ -137,7 +137,9 @@ def test_it_listens_on_this_computer_alone(running: Running) -> None:
 
 
 def test_a_browser_that_goes_away_leaves_no_words(
-    running: Running, events: Events, capfd: pytest.CaptureFixture[str]
+    capfd: pytest.CaptureFixture[str],  # first: the server may speak until it has ended
+    running: Running,
+    events: Events,
 ) -> None:
     events.next()
     for _ in range(3):
