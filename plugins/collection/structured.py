@@ -26,6 +26,8 @@ Crumb = tuple[str, str]  # an address inside the site, and its name
 
 _OPEN = '<script type="application/ld+json">'
 _CLOSE = "</script>\n"
+_LAST = '""}]}'  # how crumbs end whose last has no name yet
+_END = '""}'
 _ODD = re.compile('["\\\\<>&\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]')
 # What could end a script's element, begin a comment in it, or end a line of a script of old.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -60,13 +62,11 @@ class Structured:
 
     def of_list(self, root: str, path: str, name: str, *above: Crumb) -> Markup:
         """A page that lists. above: what lies between it and the front page."""
-        return _block(written(self._page("CollectionPage", root, path, name, above)))
+        return self._page("CollectionPage", root, path, name, above)
 
     def of_person(self, root: str, path: str, name: str, *above: Crumb) -> Markup:
         """The page of somebody who tells stories."""
-        page = self._page("ProfilePage", root, path, name, above)
-        page["mainEntity"] = {"@type": "Person", "name": name, "url": page["url"]}
-        return _block(written(page))
+        return self._page("ProfilePage", root, path, name, above)
 
     def of_story(
         self, root: str, story: Listing, text: Text, translations: Sequence[Listing]
@@ -99,19 +99,24 @@ class Structured:
     def _of_site(self, base: str) -> dict[str, Json]:
         return {"@type": "WebSite", "name": self._site.name, "url": base}
 
-    def _page(
-        self, kind: str, root: str, path: str, name: str, above: Sequence[Crumb]
-    ) -> dict[str, Json]:
-        base = self._base(root)
-        return {
-            "@context": "https://schema.org",
-            "@type": kind,
-            "name": name,
-            "url": base + address(path),
+    def _page(self, kind: str, root: str, path: str, name: str, above: Sequence[Crumb]) -> Markup:
+        base, named = self._base(root), quoted(name)
+        url, (before, after) = f"{base}{address(path)}", self._around(kind, base, tuple(above))
+        person = f',"mainEntity":{{"@type":"Person","name":{named},"url":"{url}"}}'
+        whose = person if kind == "ProfilePage" else ""
+        return Markup(f'{before}{named},"url":"{url}"{whose}{after}{named}}}]}}}}{_CLOSE}')
+
+    @lru_cache(maxsize=64)  # noqa: B019 (one site, a few kinds of pages, a few folders)
+    def _around(self, kind: str, base: str, above: tuple[Crumb, ...]) -> tuple[str, str]:
+        """What stands before the name of a page that lists and after it, up to its last crumb."""
+        before = written({"@context": "https://schema.org", "@type": kind, "name": ""})
+        rest: dict[str, Json] = {
             "inLanguage": self._site.lang,
             "isPartOf": self._of_site(base),
-            "breadcrumb": self._crumbs([*above, ("", name)], base),
+            "breadcrumb": self._crumbs([*above, ("", "")], base),
         }
+        after = written(rest).removeprefix("{").removesuffix(f"{_LAST}}}")
+        return f"{_OPEN}{before.removesuffix(_END)}", f",{after}"
 
     def _crumbs(self, crumbs: Sequence[Crumb], base: str) -> dict[str, Json]:
         """The way from the front page down; the last is the page itself, without an address."""
@@ -129,7 +134,7 @@ class Structured:
         name = wording.text("Mentees") if role == "mentee" else wording.text("Mentors")
         page = "mentees.html" if role == "mentee" else "mentors.html"
         above = [(page, name)] if "roles" in self._features else []
-        return written(self._crumbs([*above, ("", "")], base)).removesuffix('""}]}')
+        return written(self._crumbs([*above, ("", "")], base)).removesuffix(_LAST)
 
 
 def _translated(story: Listing, translations: Sequence[Listing], base: str) -> str:

@@ -34,7 +34,6 @@ class Told(NamedTuple):
     person: str  # the address of its author's page, or empty
     changed: str  # RFC 3339; no two stories of a collection share one
     content: bytes  # its posts as HTML with absolute addresses
-    xml: bytes  # the same, escaped
 
 
 class Entry(NamedTuple):

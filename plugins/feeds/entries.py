@@ -87,8 +87,7 @@ class Entries:
             link = f"{self._site.base}/stories/{address(story.slug)}.html"
             person = f"{self._site.base}/people/{address(story.author.slug)}.html"
             html = self._content(story, escaped_word(link))
-            xml = html.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
-            told = Told(story, link, person if self._people else "", changed(story), html, xml)
+            told = Told(story, link, person if self._people else "", changed(story), html)
             if len(self._latest) == LATEST:
                 del self._latest[next(iter(self._latest))]
             self._latest[story.slug] = told

@@ -112,6 +112,15 @@ def filled(form: Form, words: Mapping[str, str]) -> tuple[bytes, bytes]:
     return checked((before % words).encode()), checked((after % words).encode())
 
 
+def literal(text: bytes) -> bytes:
+    """A long text in UTF-8 as XML: a section of character data (XML 1.0, section 2.7), which needs
+    no escapes but of its own end.
+
+    Raises ValueError where there is a character in it that XML can't hold.
+    """
+    return b"<![CDATA[%b]]>" % checked(text).replace(b"]]>", b"]]]]><![CDATA[>")
+
+
 def checked(data: bytes) -> bytes:
     """XML in UTF-8. Raises ValueError where there is a character in it that XML can't hold."""
     odd = _NEAR_NONE in data and any([char in data for char in _NONE])

@@ -65,8 +65,9 @@ def _is_whole_json(data: bytes) -> None:
 
 
 def _is_whole(data: bytes) -> None:
-    assert not re.search(rb"<!|<\?(?!xml version|xml-stylesheet)", data)
-    for href in re.findall(rb'<a [^>]*href="([^"]*)"', data):
+    markup = re.sub(rb"<!\[CDATA\[.*?\]\]>", b"", data, flags=re.DOTALL)
+    assert not re.search(rb"<!|\]\]>|<\?(?!xml version|xml-stylesheet)", markup)
+    for href in re.findall(rb'<a [^>]*href="([^"]*)"', markup):
         assert re.fullmatch(rb"(?:\.\./)+[\w./%~-]*", href), href  # of what people are shown
     for element in ElementTree.fromstring(data).iter():
         if element.tag.endswith(("}content", "}encoded")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import ModuleType
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -25,6 +26,8 @@ DATE = datetime(2024, 3, 2, 10, 20, tzinfo=UTC)
 # What would do harm, were words filled in as they are, or twice, or taken for a blank.
 ODD = "~link~ %(link)s %s 100% {0} \\1 <b a='\"'> &amp; ]]> \u0627 \U0001f600"
 
+BODY = b"<p>~link~ &amp; ]]> &lt;![CDATA[ ]]]]></p>"
+
 
 def told(summary: str, tags: int, person: str = "") -> Told:
     story, problems = read_story("content/stories/ada.md", story_text().encode(), Reading())
@@ -37,7 +40,7 @@ def told(summary: str, tags: int, person: str = "") -> Told:
         hashtags=tuple((f"{ODD} {n}", f"tag-{n}") for n in range(tags)),
         date=DATE,
     )
-    return Told(listing, LINK, person, "2024-03-02T10:20:00.5Z", b"<p>~link~ &amp;</p>", b"")
+    return Told(listing, LINK, person, "2024-03-02T10:20:00.5Z", BODY)
 
 
 def feed(entry: bytes) -> Feed:
@@ -105,6 +108,13 @@ def test_a_story_without_a_summary_has_none() -> None:
     assert b"<summary" not in atom.entry(told("", 0))
 
 
+@pytest.mark.parametrize("ours", [atom, rss])
+def test_a_text_comes_out_as_it_went_in(ours: ModuleType) -> None:
+    root = ElementTree.fromstring(ours.document(feed(ours.entry(told("x", 0)))))
+    texts = [e.text for e in root.iter() if e.tag.endswith(("}content", "}encoded"))]
+    assert texts == [BODY.decode()]
+
+
 @pytest.mark.parametrize("odd", ["\0", "\x0b", "\x1f", "\ufffe", "\uffff", "\ud800"])
 @pytest.mark.parametrize("entry", [atom.entry, rss.entry])
 def test_no_word_and_no_content_may_have_what_xml_can_t_hold(
@@ -115,5 +125,5 @@ def test_no_word_and_no_content_may_have_what_xml_can_t_hold(
     data = odd.encode("utf-8", "surrogatepass")
     if odd != "\ud800":  # posts are encoded before, which makes an end of it
         with pytest.raises(ValueError, match="can't hold"):
-            entry(told("x", 1)._replace(xml=data))
+            entry(told("x", 1)._replace(content=data))
     assert checked("\ufffd\uff01\t\n\U0001f600".encode())

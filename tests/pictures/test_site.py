@@ -68,7 +68,7 @@ def test_a_story_shows_its_pictures(project: Project) -> None:
     tag_page = parse(project.text("tags/mentoring.html"))
     assert [a["alt"] for t, a in tag_page.elements if t == "img"] == ['A "stove" <b>']
     feed = project.text("feeds/all.atom.xml")
-    assert re.search(r'&lt;img src="https://example.org/s/pictures/\w+-700.jpg" width="700"', feed)
+    assert re.search(r'<img src="https://example.org/s/pictures/\w+-700.jpg" width="700"', feed)
     assert "srcset" not in feed and "site:" not in feed
 
 
