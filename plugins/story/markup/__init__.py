@@ -7,6 +7,7 @@ its last step), and addresses inside the site begin with "site:", which no autho
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from plugins.story import limits
 from plugins.story.addresses import ROOT
 from plugins.story.markup.gathered import Gathered
 from plugins.story.markup.shortpath import is_plain, paragraphs
-from plugins.story.markup.words import escape
+from plugins.story.markup.words import attribute
 from plugins.story.model import Hashtag, Mention, Problem
 from plugins.story.reading import Reading
 
@@ -102,10 +103,18 @@ def _too_long(text: str, reading: Reading, gathered: Gathered) -> str:
 
 def rooted(html: str, root: str) -> str:
     """HTML of `render` whose addresses inside the site begin with `root`: "../", "https://…/"."""
-    root = escape(root).replace('"', "&quot;")
-    return html.replace(f'<a href="{ROOT}', f'<a href="{root}').replace(
-        f'<img src="{ROOT}', f'<img src="{root}'
-    )
+    link, picture = _begun(root)
+    return html.replace(_LINK, link).replace(_PICTURE, picture)
+
+
+@lru_cache(maxsize=64)
+def _begun(root: str) -> tuple[str, str]:
+    """How a link and a picture begin inside the site."""
+    root = attribute(root)
+    return f'<a href="{root}', f'<img src="{root}'
+
+
+_LINK, _PICTURE = _begun(ROOT)
 
 
 def plain_text(html: str) -> str:

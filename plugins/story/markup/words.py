@@ -67,17 +67,18 @@ def worded(
     """
     if not _has_sign(text):
         return escape(text)
+    written = str if escape(text) == text else escape  # most texts have nothing to escape
     parts: list[str] = []
     done = 0
     for found in find_tags(text):
         if found.start in literal:
             continue
-        shown = escape(text[found.start : found.end])
+        shown = written(text[found.start : found.end])
         show = _hashtag if found.kind == "hashtag" else _mention
         html = show(found, shown, reading, gathered)
-        parts += escape(text[done : found.start]), shown if linked else html
+        parts += written(text[done : found.start]), shown if linked else html
         done = found.end
-    parts.append(escape(text[done:]))
+    parts.append(written(text[done:]))
     return "".join(parts)
 
 
