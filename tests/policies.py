@@ -11,9 +11,10 @@ from plugins.collection.scripts import early
 EARLY = early(Path(__file__).parent.parent / "theme", {"scripts"})
 CONTENT_POLICY = content_policy(EARLY)
 SEARCH_POLICY = content_policy(EARLY, search=True)
-# The script that the policy knows, the search's, and data that no browser runs (with no < in it).
+# The script that the policy knows, with the files that it may fetch, and data that no browser runs
+# (with no < in it).
 OURS = re.compile(
-    rf'<script data-more="(?:\.\./|/)*theme/site\.js">{re.escape(EARLY)}</script>'
-    r'|<script src="theme/search/search\.js" type="module"></script>'
+    r'<script data-more="(?:\.\./|/)*theme/site\.js(?: theme/search/search\.js)?">'
+    rf"{re.escape(EARLY)}</script>"
     r'|<script type="application/ld\+json">[^<]*</script>'
 )

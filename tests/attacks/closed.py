@@ -35,7 +35,7 @@ FRAME = frozenset(  # what the theme uses besides, and authors can't
     "fieldset legend i output search select option svg g path circle rect text".split()
 )
 TABLES = ("archive/index.html", "constellation.html", "styleguide.html")  # prose of the theme's own
-SCRIPT = re.compile(r"(?:\.\./|/)*theme/[a-z/-]+\.js")
+SCRIPT = re.compile(r"(?:(?:^| )(?:\.\./|/)*theme/[a-z/-]+\.js)+")  # or more than one
 VOID = frozenset("br hr img input link meta source wbr col path circle rect".split())
 _SCHEMES = ("http", "https", "mailto")
 _ADDRESSES = ("href", "src", "srcset", "action", "formaction", "poster", "data", "cite")

@@ -111,12 +111,26 @@ def test_a_hit_runs_as_its_story_does(phone: Page, site_url: str) -> None:
 def test_little_is_fetched_and_only_when_it_is_wanted(phone: Page, site_url: str) -> None:
     with wire(phone) as sizes:
         phone.goto(f"{site_url}/search.html", wait_until="networkidle")
-        assert set(sizes) == {"/theme/search/search.js", "/theme/search/search.css"}
-        assert sum(sizes.values()) <= AT_LOAD
+        assert sizes == {}
+        with phone.expect_response("**/search.js"):
+            phone.get_by_role("searchbox").focus()
+        assert set(sizes) == {"/theme/search/search.js"} and sum(sizes.values()) <= AT_LOAD
         ask(phone, "nightshift")
         expect(phone.locator(".search ol > li").first).to_be_visible()
         assert sum(sizes.values()) <= FIRST_SEARCH
         assert not [name for name in sizes if "filter" in name or "worker" in name]
+
+
+def test_what_was_done_before_the_script_came_is_done(phone: Page, site_url: str) -> None:
+    held: list[Route] = []
+    phone.route("**/search.js", lambda route: held.append(route))  # the network is slow
+    phone.goto(f"{site_url}/search.html")
+    with phone.expect_request("**/search.js"):
+        phone.get_by_role("searchbox").fill("soup")
+    phone.get_by_text("Narrow it down").click()
+    held[0].continue_()
+    expect(phone.locator(".search ol > li").first).to_be_visible()
+    expect(phone.get_by_label("Year").locator("option").nth(1)).to_be_attached()
 
 
 def test_the_keyboard_is_enough(desktop: Page, site_url: str) -> None:
@@ -252,6 +266,8 @@ def test_nothing_moves_when_the_form_appears(phone: Page, site_url: str) -> None
       for (const entry of list.getEntries()) window.moved += entry.value;
     }).observe({ type: "layout-shift", buffered: true });""")
     phone.goto(f"{site_url}/search.html")
+    expect(phone.get_by_role("searchbox")).to_be_visible()
+    phone.get_by_role("searchbox").focus()
     expect(phone.locator(".search[hidden]")).to_have_count(0)
     phone.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     assert phone.evaluate("window.moved") == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ from playwright.sync_api import Page
 
 from tests.audit.figures import Figure, Finding
 from tests.audit.kinds import FOUND, LONG
-from tests.audit.server import hosted
+from tests.audit.server import LEVEL, hosted
 from tests.audit.sites import Site
 from tests.audit.tools import Tools
 from tests.audit.visits import PATIENCE, context_page, search, visit
@@ -21,7 +22,7 @@ STORIES: Final = {"story", LONG, "story from right to left", "story in Han or ka
 LISTS: Final = {"home", "mentors", "mentees", "hashtag", "person", "year", "field", "language"}
 MOST: Final = 30  # stories of a list; the bound is for no longer one
 STORY: Final = re.compile(r'href="[^"]*stories/([^"/#]+)\.html')
-SHARED: Final = ("theme/site.css", "theme/site.js", "theme/favicon.svg")  # of all pages
+SHARED: Final = ("theme/site.css", "theme/site.js")  # of all pages
 QUIET: Final = 300  # milliseconds without a request: all is there
 STEP: Final = 50
 SCROLL: Final = """async () => {
@@ -121,9 +122,15 @@ def _figures(site: Site, kind: str, path: str, wire: Wire) -> Iterator[Figure]:
         yield Figure("listing", kind, path, total, findings)
         yield Figure("listing-alone", kind, path, wire.without(site.url, *SHARED), findings)
     elif kind == "search":
-        own = wire.without(site.url, path, *SHARED)
+        # Its sheet is the site's with more in it: what all pages have is not its own.
+        own = wire.without(site.url, path, *SHARED) - zipped(site.folder / SHARED[0])
         yield Figure("search-load", kind, path, own, findings)
     yield _elsewhere(site, kind, path, wire)
+
+
+def zipped(file: Path) -> int:
+    """The bytes of a file as a host sends it."""
+    return len(gzip.compress(file.read_bytes(), LEVEL))
 
 
 def listed(page: Path) -> int:

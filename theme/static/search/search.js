@@ -115,3 +115,5 @@ more.addEventListener("click", async () => (await show(turn).catch(failed))?.que
 addEventListener("popstate", restore);
 box.hidden = false;
 if (location.search) restore();
+else if (q.value) now("replaceState"); // it was typed, or opened, before this was here
+if (details.open) fill().catch(failed);
