@@ -18,3 +18,4 @@ OURS = re.compile(
     rf"{re.escape(EARLY)}</script>"
     r'|<script type="application/ld\+json">[^<]*</script>'
 )
+ICON = re.compile('<link rel="icon" href="data:image/svg\\+xml,[^"]*" type="image/svg\\+xml">')

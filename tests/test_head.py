@@ -259,7 +259,15 @@ def test_the_manifest_names_icons_that_are_there(there: Path) -> None:
     for name in KINDS:
         for link in re.findall(r'<link rel="(?:manifest|icon|apple-touch-icon)" href="(.*?)"',
                                head_of(there / name)):  # fmt: skip
-            assert (there / name).parent.joinpath(link).is_file(), (name, link)
+            if not link.startswith("data:"):
+                assert (there / name).parent.joinpath(link).is_file(), (name, link)
+
+
+def test_the_icon_stands_in_the_page(root: Path, there: Path) -> None:
+    drawing = (root / "theme/static/favicon.svg").read_text("utf-8").strip()
+    for name in KINDS:
+        (link,) = re.findall(r'href="data:image/svg\+xml,([^"]*)"', head_of(there / name))
+        assert unquote(link).replace("'", '"') == drawing
 
 
 def test_kept_icons_are_what_is_drawn(root: Path) -> None:

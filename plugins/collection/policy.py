@@ -1,9 +1,9 @@
 """What a browser may do on our pages: the one place where it is written.
 
 A page asks for its style sheet, its scripts, its pictures and its manifest, from its own site, and
-for nothing else. Only files of ours run on it, and the one script of ours that stands in the page,
-known by its digest: even what should have slipped through all cleaning of strangers' text would do
-nothing.
+for nothing else; its icon stands in it. Only files of ours run on it, and the one script of ours
+that stands in the page, known by its digest: even what should have slipped through all cleaning of
+strangers' text would do nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _CONTENT: Mapping[str, str] = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
-    "img-src": "'self'",
+    "img-src": "'self' data:",  # the icon stands in the page
     "connect-src": "'self'",
     "manifest-src": "'self'",
     "base-uri": "'none'",

@@ -15,7 +15,7 @@ from plugins.collection.album.picture import EMPTY, Gallery
 from plugins.collection.fragments import fragments
 from plugins.collection.page import Page
 from plugins.collection.policy import REFERRER_POLICY, content_policy
-from plugins.collection.scripts import early
+from plugins.collection.scripts import early, icon
 from plugins.collection.site import Site
 from plugins.collection.state import Damaged, load_state, save_state
 from plugins.collection.wording import address
@@ -76,6 +76,7 @@ def renderer(
     env.globals.update(site=site, features=features, **functions)
     env.globals.update(  # ours, and without a sign that HTML would read
         early=Markup(script),
+        icon=Markup(icon(site.theme)),
         content_policy=Markup(content_policy(script)),
         referrer_policy=Markup(REFERRER_POLICY),
     )

@@ -30,12 +30,13 @@ TONE = re.compile("[a-z0-9-]{0,20}")
 CLASSES = frozenset(["hashtag", "mention", "center", "right", "picture"])
 REL_OUT = {"nofollow", "ugc", "noopener"}
 FRAME = frozenset(  # what the theme uses besides, and authors can't
-    "html head meta title link body header nav main footer section article div h1 h2 time bdi b "
-    "details summary figure figcaption cite dl dt dd small data abbr form label input button "
+    "html head meta title link noscript body header nav main footer section article div h1 h2 time "
+    "bdi b details summary figure figcaption cite dl dt dd small data abbr form label input button "
     "fieldset legend i output search select option svg g path circle rect text".split()
 )
 TABLES = ("archive/index.html", "constellation.html", "styleguide.html")  # prose of the theme's own
 SCRIPT = re.compile(r"(?:(?:^| )(?:\.\./|/)*theme/[a-z/-]+\.js)+")  # or more than one
+ICON = re.compile(r"data:image/svg\+xml,[\w %/:='(),.-]+")  # the theme's, which stands in the page
 VOID = frozenset("br hr img input link meta source wbr col path circle rect".split())
 _SCHEMES = ("http", "https", "mailto")
 _ADDRESSES = ("href", "src", "srcset", "action", "formaction", "poster", "data", "cite")
@@ -130,6 +131,8 @@ class Seen(HTMLParser):
             whole = part.split(" ")[0] if name == "srcset" else part
             split = urlsplit(whole)
             if self.site and whole.startswith(self.site):
+                continue
+            if tag == "link" and given.get("rel") == "icon" and ICON.fullmatch(given[name]):
                 continue
             if split.scheme or split.netloc or whole.startswith(("//", "\\")):
                 fetched = name != "href" or (
