@@ -155,3 +155,12 @@ def test_a_reader_goes_on_where_they_stopped(reader: BrowserContext, site_url: s
     page.get_by_role("link", name="Go on reading").click()
     assert page.url.endswith("#4")
     expect(page.locator("[id='4']")).to_be_in_viewport()
+
+
+def test_the_manifest_comes_once_somebody_is_there(phone: Page, site_url: str) -> None:
+    """It is not needed to read, and would come before the page is painted."""
+    phone.goto(f"{site_url}/stories/the-soup.html", wait_until="networkidle")
+    manifest = phone.locator('head > link[rel="manifest"]')
+    expect(manifest).to_have_count(0)
+    phone.keyboard.press("Tab")
+    expect(manifest).to_have_attribute("href", "../manifest.webmanifest")

@@ -7,3 +7,4 @@ import "place.js";
 import "tools.js";
 import "keys.js";
 import "settings.js";
+import "later.js";
