@@ -42,12 +42,14 @@ def register() -> None:
 
 
 def pelican_pages(settings_file: str) -> list[Any]:
-    """The ordinary pages as Pelican reads them with these settings."""
+    """The ordinary pages as Pelican reads them with these settings. Ours have no part in it."""
     from pelican import Pelican
     from pelican.generators import PagesGenerator
     from pelican.settings import read_settings
 
     settings = read_settings(settings_file)
+    plugins = [name for name in settings["PLUGINS"] if not name.startswith("plugins.")]
+    settings |= {"PLUGINS": plugins}  # a connected feature would have to be loaded first
     Pelican(settings)  # sets up the plugins
     context = {**settings, "generated_content": {}, "static_content": {}, "static_links": set()}
     places = (settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"])

@@ -7,7 +7,6 @@ import os
 import sys
 
 from plugins.collection.launch import launch
-from plugins.collection.stay import stay
 
 SETTINGS = {"publish": "publishconf.py", "html": "pelicanconf.py"}
 
@@ -29,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     settings_file = SETTINGS[options.what]
     try:
         if options.stay:
+            from plugins.collection.stay import stay
+
             return stay(settings_file, options.output, options.cache, options.verbose)
         status, _ = launch(settings_file, options.output, options.cache, options.verbose)
     except KeyboardInterrupt:

@@ -10,18 +10,20 @@ import gc
 import importlib
 import runpy
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.collection.beside import Beside
 from plugins.collection.place import ROOT, Place, digest, folder_digest, libraries
-from plugins.collection.session import Session
 from plugins.collection.settings import documents_of, place_of, site_of
 from plugins.collection.site import AddressError, Document
 from plugins.collection.state import Damaged, load_state, save_state
-from plugins.collection.workshop import PagesOf, Workshop
+
+if TYPE_CHECKING:  # loaded while Pelican is at work beside this process
+    from plugins.collection.session import Session
+    from plugins.collection.workshop import PagesOf, Workshop
 
 Documents = Callable[[], tuple[Document, ...]]  # the ordinary pages, once they are needed
 
@@ -34,6 +36,9 @@ def session_of(
     loud: bool = False,
 ) -> Session:
     """A build with these settings. Exits where SITEURL can't be an address."""
+    from plugins.collection.session import Session
+    from plugins.collection.workshop import Workshop
+
     place = place_of(settings, output)
     try:
         site = site_of(settings)
@@ -62,8 +67,9 @@ def launch(
     to = output or settings["OUTPUT_PATH"]
     documents = _documents(settings_file, place_of(settings, to))
     session = session_of(settings, to, documents, workshop, loud)
-    gathered = session.gather()
-    status = session.make(gathered, lambda collection: connect(settings["PLUGINS"])(collection))
+    plugins = settings["PLUGINS"]
+    gathered = session.gather(_ahead(plugins))
+    status = session.make(gathered, lambda collection: connect(plugins)(collection))
     return status, session.workshop
 
 
@@ -108,11 +114,25 @@ def _read_documents(settings_file: str) -> tuple[tuple[str, str, str, str], ...]
     return tuple((d.slug, d.title, d.summary, d.html) for d in documents)
 
 
+def _ahead(plugins: Iterable[str]) -> Iterator[object]:
+    """What making pages needs, loaded in small steps."""
+    yield importlib.import_module("plugins.collection.build")
+    yield importlib.import_module("plugins.collection.render")
+    yield from connected(plugins)
+
+
 def connect(plugins: Iterable[str]) -> PagesOf:
     """What makes the pages, with every feature among the plugins connected."""
     from plugins.collection import all_pages
 
+    for _ in connected(plugins):
+        pass
+    return all_pages
+
+
+def connected(plugins: Iterable[str]) -> Iterator[str]:
+    """The plugins, each connected by now; those that were before are as they were."""
     for name in plugins:
         if name != "plugins.collection":
             importlib.import_module(name).register()
-    return all_pages
+        yield name

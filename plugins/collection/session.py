@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 
 from plugins.collection.lock import only_build
@@ -24,23 +24,24 @@ class Session:
         self.began = time.monotonic()
         self.open = ExitStack()
 
-    def gather(self) -> Gathered:
+    def gather(self, meanwhile: Iterable[object] = ()) -> Gathered:
         """Read what changed, and tell every Problem. Other builds of this site wait from here on.
 
+        meanwhile: small steps for this process while workers read.
         Exits with status 1 where a story is refused and only a whole collection is wanted: not a
         file of the output is touched.
         """
         try:
-            return self._gather()
+            return self._gather(meanwhile)
         except BaseException:  # or a builder that stays would wait for itself
             self.open.close()
             raise
 
-    def _gather(self) -> Gathered:
+    def _gather(self, meanwhile: Iterable[object]) -> Gathered:
         gc.disable()  # what a build makes lives until its end; most often the process ends with it
         self.open.callback(self.workshop.bars.end)
         self.open.enter_context(only_build(self.workshop.place.cache))
-        gathered = self.workshop.gather(self.site, last_day())
+        gathered = self.workshop.gather(self.site, last_day(), meanwhile)
         self.workshop.bars.end()
         for line in report(gathered.problems):
             print(line, file=sys.stderr)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -89,12 +89,17 @@ class Shelf:
         self.records.open(size)
         self.volumes = {path: Volume._make(kept) for path, kept in volumes.items() if kept}
 
-    def refresh(self, files: Sequence[Source], told: Told = silent) -> int:
-        """Read the files that may have changed; how many had other bytes than before."""
+    def refresh(
+        self, files: Sequence[Source], told: Told = silent, meanwhile: Iterable[object] = ()
+    ) -> int:
+        """Read the files that may have changed; how many had other bytes than before.
+
+        meanwhile: small steps for this process while workers read.
+        """
         looked = time.time_ns()
         old = self.volumes
         doubtful = [source for source in files if not self._is_known(source)]
-        found = self._read(doubtful, told)
+        found = self._read(doubtful, told, meanwhile)
         if found or len(old) != len(files):
             self.volumes = {s.path: found.get(s.path) or old[s.path] for s in files}
         self.records.flush()  # before any worker is forked that reads them
@@ -132,15 +137,24 @@ class Shelf:
             return False
         return source.changed < self.looked - RACE
 
-    def _read(self, sources: Sequence[Source], told: Told) -> dict[str, Volume]:
+    def _read(
+        self, sources: Sequence[Source], told: Told, meanwhile: Iterable[object]
+    ) -> dict[str, Volume]:
         """The volumes of files; of a file whose bytes are as they were, the old one."""
         known = {s.path: v.content for s in sources if (v := self.volumes.get(s.path))}
         desk = Desk(self.root, self.reading, known)
         if len(sources) >= WORTH:
             load()
         found: dict[str, Volume] = {}
-        keep = self._put_away
-        results = spread(sources, desk.read, desk.lost, 0, told, keep, patience=PATIENCE)
+        results = spread(
+            sources,
+            desk.read,
+            desk.lost,
+            told=told,
+            keep=self._put_away,
+            patience=PATIENCE,
+            meanwhile=meanwhile,
+        )
         for source, result in zip(sources, results, strict=True):
             if result is None:
                 result = self.volumes[source.path][2:]

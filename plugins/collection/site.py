@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from plugins.collection.place import digest
 from plugins.collection.wording import Wording, wording_of
-from plugins.story.derive import direction
+from plugins.story.direction import direction
 
 LOCAL = "http://localhost:8000"  # where `python3 -m http.server -d output` shows the site
 

@@ -14,7 +14,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from plugins.collection.worker import AT_ONCE, NOWHERE, Place, live, order, repo
 T = TypeVar("T")
 
 WORTH = 64  # items for which forking costs less than it saves
+_OVER = object()
 PATIENCE = 30.0  # seconds that one item may take before its worker is given up
 
 Told = Callable[[int, int], None]  # hears of progress: done, of how many
@@ -58,6 +59,7 @@ def spread(
     keep: Callable[[Any], Any] = as_it_is,
     worth: int = WORTH,
     patience: float = 0.0,
+    meanwhile: Iterable[object] = (),
 ) -> list[Any]:
     """`work` done for every item, in order.
 
@@ -66,6 +68,8 @@ def spread(
     told: called with the number of items done so far, and of all. keep: what is kept of a result,
     called in this process for each as it comes. worth: items for which a worker is worth it.
     patience: seconds that one item may take before its worker is given up, if not PATIENCE.
+    meanwhile: small steps that this process does while it has nothing to hear from workers; none
+    where there are none, nor any more once they are done.
     Raises WorkError if work raises.
     """
     workers = min(workers or cores(), len(items) // worth + 1)
@@ -75,7 +79,7 @@ def spread(
             results.append(keep(work(item)))
             told(n, len(items))
         return results
-    return _Spread(items, work, lost, told, keep, patience or PATIENCE).run(workers)
+    return _Spread(items, work, lost, told, keep, patience or PATIENCE).run(workers, meanwhile)
 
 
 @dataclass(slots=True, eq=False)
@@ -110,15 +114,18 @@ class _Spread:
         self.workers: list[_Worker] = []
         self.selector = selectors.DefaultSelector()
 
-    def run(self, workers: int) -> list[Any]:
+    def run(self, workers: int, meanwhile: Iterable[object]) -> list[Any]:
+        steps: Iterator[object] | None = iter(meanwhile)
         try:
             for k in range(workers):
                 first, last = (n * len(self.items) // workers for n in (k, k + 1))
                 self._start(deque(range(first, last)))
             while self.workers:
-                for key, _ in self.selector.select(timeout=1.0):
+                for key, _ in self.selector.select(timeout=0 if steps else 1.0):
                     self._hear(key.data)
                 self._watch()
+                if steps and next(steps, _OVER) is _OVER:
+                    steps = None
         finally:
             for worker in list(self.workers):
                 self._end(worker, kill=True)

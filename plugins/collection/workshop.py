@@ -153,15 +153,17 @@ class Workshop:
     shelf: Shelf | None = field(default=None, init=False)
     album: Album | None = field(default=None, init=False)
 
-    def gather(self, site: Callable[[], Site], today: date) -> Gathered:
+    def gather(
+        self, site: Callable[[], Site], today: date, meanwhile: Iterable[object] = ()
+    ) -> Gathered:
         """Read what changed.
 
         site: asked for once the stories are read. today: the last day that isn't in the future
-        anywhere.
+        anywhere. meanwhile: small steps for this process while workers read.
         """
         inputs = look(self.place)
         shelf = self._shelf(inputs)
-        read = shelf.refresh(inputs.files, self.bars.teller("Reading stories"))
+        read = shelf.refresh(inputs.files, self.bars.teller("Reading stories"), meanwhile)
         pictures = inputs.pictures if "pictures" in self.place.features else ()
         album = self._album() if pictures or self._had_pictures() else None
         if album:

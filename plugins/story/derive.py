@@ -1,11 +1,10 @@
-"""What a story's text tells beyond its words: direction, reading time, first words, hashtags."""
+"""What a story's text tells beyond its words: reading time, first words, hashtags."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 from plugins.story.fields import Facts
 from plugins.story.model import Hashtag, Section
@@ -16,20 +15,10 @@ WORDS_A_MINUTE = 230  # Brysbaert 2019: silent reading of English prose by adult
 CHARS_A_MINUTE = 500  # of scripts that put no spaces between words
 SUMMARY_CHARS = 160
 
-_RTL = {"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
-_RTL_SCRIPTS = {"adlm", "arab", "hebr", "nkoo", "syrc", "thaa"}
 _SHAPE = bytes([0x20 if code < 0x80 and chr(code).isspace() else 0x78 for code in range(256)])
 _DENSE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
-
-
-def direction(lang: str) -> Literal["ltr", "rtl"]:
-    """The direction of a language's script: a script subtag decides, else the language."""
-    parts = lang.casefold().split("-")
-    scripts = [part for part in parts[1:] if len(part) == 4]
-    rtl = scripts[0] in _RTL_SCRIPTS if scripts else parts[0] in _RTL
-    return "rtl" if rtl else "ltr"
 
 
 def reading_minutes(texts: Sequence[str]) -> int:

@@ -8,12 +8,12 @@ from hashlib import blake2b
 
 from plugins.story.decode import decode
 from plugins.story.derive import (
-    direction,
     first_words,
     reading_minutes,
     shown_digest,
     story_hashtags,
 )
+from plugins.story.direction import direction
 from plugins.story.fields import Facts, check
 from plugins.story.header import split_header
 from plugins.story.hidden import hidden

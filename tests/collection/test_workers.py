@@ -36,6 +36,20 @@ def test_few_items_have_a_worker_each_where_they_are_worth_it() -> None:
     assert len({pid for _, pid in found} | {os.getpid()}) == 4
 
 
+def test_this_process_does_something_else_while_workers_work() -> None:
+    did: list[int] = []
+    steps = (did.append(os.getpid()) for _ in range(3))
+    found = spread(ITEMS, lambda n: time.sleep(0.001) or n, lost, 2, meanwhile=steps)
+    assert found == ITEMS
+    assert did == [os.getpid()] * 3
+
+
+def test_without_workers_there_is_no_meanwhile() -> None:
+    steps = iter(ITEMS)
+    assert spread(ITEMS, abs, lost, 1, meanwhile=steps) == ITEMS
+    assert list(steps) == ITEMS
+
+
 def test_a_worker_that_dies_takes_one_item_with_it() -> None:
     def work(n: int) -> int:
         if n in (3, 250, 499):
