@@ -28,7 +28,11 @@ OPTIONS: Mapping[str, Any] = {
     "trim_blocks": True,
     "undefined": StrictUndefined,
 }
-WHOLE: Mapping[str, str] = {"story.html": "story_page"}  # filled as a whole, by which function
+WHOLE: Mapping[str, str] = {  # filled as a whole, by which function
+    "person.html": "person_page",
+    "story.html": "story_page",
+    "tag.html": "tag_page",
+}
 FILTERS: Mapping[str, Callable[..., object]] = {"address": address}
 
 

@@ -58,9 +58,10 @@ class Wording:
         """A message in this language, with its %(name)s filled in."""
         return self._catalogue.gettext(message) % values
 
-    def number(self, one: str, many: str, number: int) -> str:
+    def number(self, one: str, many: str, number: int, **values: object) -> str:
         """The message that goes with a number, which stands in it as %(num)s."""
-        return self._catalogue.ngettext(one, many, number) % {"num": f"{number:,}"}
+        message = self._catalogue.ngettext(one, many, number)
+        return message % {"num": f"{number:,}", **values}
 
     def html(self, message: str, **values: object) -> Markup:
         """`text` for a template: what is filled in is escaped, unless it is HTML already."""

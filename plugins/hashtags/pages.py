@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from plugins.collection.collection import Collection
 from plugins.collection.letters import by_letter
@@ -12,7 +12,7 @@ from plugins.collection.page import Page
 from plugins.collection.paging import Paging, parts_of
 from plugins.collection.text import Shown
 from plugins.collection.topics import Topic
-from plugins.hashtags.life import life_of
+from plugins.hashtags.life import Life, life_of
 from plugins.story.model import Listing
 
 STORIES = 20  # a page of one hashtag
@@ -47,20 +47,23 @@ def _index(collection: Collection) -> Iterator[Page]:
 
 
 def _topic(collection: Collection, topic: Topic) -> Iterator[Page]:
+    life = cache(lambda: life_of(topic.stories))
     for stories, paging in parts_of(topic.stories, f"tags/{topic.slug}", STORIES):
         yield Page(
             paging.path,
             "tag.html",
             stories,
-            partial(_shows, collection, topic, paging),
-            partial(_data, collection, topic, stories, paging),
+            partial(_shows, collection, topic, paging, life),
+            partial(_data, collection, topic, stories, paging, life),
         )
 
 
-def _shows(collection: Collection, topic: Topic, paging: Paging) -> Iterable[str]:
+def _shows(
+    collection: Collection, topic: Topic, paging: Paging, life_of_topic: Callable[[], Life]
+) -> Iterable[str]:
     beside = [f"{other.slug} {other.name}" for other in collection.beside(topic)]
     count = "" if paging.newer else str(len(topic.stories))  # only the newest page tells it
-    life = () if paging.newer else life_of(topic.stories)
+    life = () if paging.newer else life_of_topic()
     return (repr(paging), count, repr(life), topic.name, *beside)
 
 
@@ -69,10 +72,11 @@ def _data(
     topic: Topic,
     stories: tuple[Listing, ...],
     paging: Paging,
+    life_of_topic: Callable[[], Life],
 ) -> Mapping[str, object]:
     passages = tuple(_passage(collection, topic, story) for story in stories)
     beside = collection.beside(topic)
-    life = None if paging.newer else life_of(topic.stories)
+    life = None if paging.newer else life_of_topic()
     given = {"topic": topic, "carriers": passages, "beside": beside, "paging": paging}
     return {**given, "life": life}
 
