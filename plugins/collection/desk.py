@@ -55,7 +55,7 @@ class Desk:
         if story is None:
             return content, packed, None, b""
         text = packing.pack_text(text_of(story))
-        record = marshal.dumps(text, 2)  # without references: read faster
+        record = marshal.dumps(text, packing.PLAIN)
         return content, packed, packing.pack_listing(story), record
 
     def lost(self, source: Source, why: str) -> Any:
