@@ -8,6 +8,7 @@ import sys
 
 from plugins.collection.launch import launch
 
+KEPT: list[object] = []  # taking a large collection apart, object by object, would take time
 SETTINGS = {"publish": "publishconf.py", "html": "pelicanconf.py"}
 
 
@@ -31,10 +32,11 @@ def main(arguments: list[str] | None = None) -> int:
             from plugins.collection.stay import stay
 
             return stay(settings_file, options.output, options.cache, options.verbose)
-        status, _ = launch(settings_file, options.output, options.cache, options.verbose)
+        status, session = launch(settings_file, options.output, options.cache, options.verbose)
     except KeyboardInterrupt:
         print("\nStopped. The next build mends what was left half done.", file=sys.stderr)
         return 130
+    KEPT.append(session)
     return status
 
 
@@ -42,4 +44,4 @@ if __name__ == "__main__":
     status = main()
     sys.stdout.flush()
     sys.stderr.flush()
-    os._exit(status)  # taking a large collection apart, object by object, would take longer
+    os._exit(status)

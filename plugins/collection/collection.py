@@ -62,6 +62,7 @@ class Collection:
         self.gallery = gallery
         self.place = place
         self._linked: tuple[Listing, Links] | None = None
+        self._told_by: dict[str, tuple[Listing, ...]] = {}
         self._beside: dict[str, tuple[Topic, ...]] = {}
 
     @cached_property
@@ -127,7 +128,9 @@ class Collection:
 
     def told_by(self, role: str) -> tuple[Listing, ...]:
         """The stories of one role ("mentor", "mentee"), oldest first; "both" counts as each."""
-        return tuple(story for story in self.stories if story.role in (role, "both"))
+        if role not in self._told_by:
+            self._told_by[role] = tuple([s for s in self.stories if s.role in (role, "both")])
+        return self._told_by[role]
 
     def newest(self, most: int) -> tuple[Listing, ...]:
         """The latest stories, newest first."""

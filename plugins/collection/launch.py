@@ -55,8 +55,9 @@ def launch(
     cache: str = "",
     loud: bool = False,
     workshop: Workshop | None = None,
-) -> tuple[int, Workshop]:
-    """Build the site of a settings file; the exit status, and the workshop for the next build.
+) -> tuple[int, Session]:
+    """Build the site of a settings file; the exit status, and the build, with the workshop for the
+    next one.
 
     output, cache: instead of the settings' OUTPUT_PATH and CACHE_PATH.
     """
@@ -70,7 +71,7 @@ def launch(
     plugins = settings["PLUGINS"]
     gathered = session.gather(_ahead(plugins))
     status = session.make(gathered, lambda collection: connect(plugins)(collection))
-    return status, session.workshop
+    return status, session
 
 
 def read_settings(settings_file: str) -> dict[str, Any]:

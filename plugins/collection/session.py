@@ -23,6 +23,7 @@ class Session:
         self.loud = loud  # tell why each page was made
         self.began = time.monotonic()
         self.open = ExitStack()
+        self.gathered: Gathered | None = None
 
     def gather(self, meanwhile: Iterable[object] = ()) -> Gathered:
         """Read what changed, and tell every Problem. Other builds of this site wait from here on.
@@ -32,10 +33,11 @@ class Session:
         file of the output is touched.
         """
         try:
-            return self._gather(meanwhile)
+            self.gathered = self._gather(meanwhile)
         except BaseException:  # or a builder that stays would wait for itself
             self.open.close()
             raise
+        return self.gathered
 
     def _gather(self, meanwhile: Iterable[object]) -> Gathered:
         gc.disable()  # what a build makes lives until its end; most often the process ends with it

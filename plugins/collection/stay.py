@@ -40,11 +40,13 @@ def _build(
 ) -> tuple[int, Workshop | None]:
     """One build; whatever breaks it is told, and ends this build only."""
     try:
-        return launch(settings_file, output, cache, loud, workshop)
+        status, session = launch(settings_file, output, cache, loud, workshop)
     except SystemExit as end:
         print(end.code, file=sys.stderr)
     except Exception:
         traceback.print_exc()
+    else:
+        return status, session.workshop
     return 1, None
 
 
