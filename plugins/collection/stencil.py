@@ -10,16 +10,17 @@ anything else with it: what it branches on, it is given as a flag.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, Never
 
 from jinja2 import Template
 from markupsafe import escape
 
 MOST = 4096  # forms that one stencil keeps
-Form = Callable[..., str]
-Pieces = tuple[bytes | int, ...]  # what the template says, and indices of words, in turn
+Pick = Callable[[Sequence[str | bytes]], Sequence[str | bytes]]
+Form = tuple[list[Any], Pick]  # what a template says, with room for words between; and which go in
 _PLACE = re.compile("\0([0-9]+)\1")
 
 
@@ -55,31 +56,35 @@ class Stencil:
         self._template = template
         self._flags, self._words = flags.split(), words.split()
         self._forms: dict[Hashable, Form] = {}
-        self._pieces: dict[Hashable, Pieces] = {}
+        self._encoded: dict[Hashable, Form] = {}
 
     def fill(self, flags: tuple[Hashable, ...], words: tuple[str, ...]) -> str:
         """What the template gives for these values, which are in the order of their names."""
         shape = flags if all(words) else (flags, *map(bool, words))
         form = self._forms.get(shape)
         if form is None:
-            text = self._drawn(flags, words).replace("{", "{{").replace("}", "}}")
-            form = _PLACE.sub(r"{\1}", text).format
+            form = _form(self._drawn(flags, words))
             if len(self._forms) < MOST:
                 self._forms[shape] = form
-        return form(*words)
+        said, pick = form
+        parts = said.copy()  # to put words into a list takes half as long as to format a text
+        parts[1::2] = pick(words)
+        return "".join(parts)
 
     def encoded(self, flags: tuple[Hashable, ...], words: tuple[str | bytes, ...]) -> bytes:
         """The same in UTF-8. A word may be encoded already: one emoji makes a text that is joined
         as str four times as large in memory, all of it."""
         shape = flags if all(words) else (flags, *map(bool, words))
-        pieces = self._pieces.get(shape)
-        if pieces is None:
-            cut = _PLACE.split(self._drawn(flags, words))
-            pieces = tuple([int(part) if n % 2 else part.encode() for n, part in enumerate(cut)])
-            if len(self._pieces) < MOST:
-                self._pieces[shape] = pieces
-        given = [word if isinstance(word, bytes) else word.encode() for word in words]
-        return b"".join([piece if isinstance(piece, bytes) else given[piece] for piece in pieces])
+        form = self._encoded.get(shape)
+        if form is None:
+            said, pick = _form(self._drawn(flags, words))
+            form = [piece.encode() for piece in said], pick
+            if len(self._encoded) < MOST:
+                self._encoded[shape] = form
+        said, pick = form
+        parts = said.copy()
+        parts[1::2] = pick([word if isinstance(word, bytes) else word.encode() for word in words])
+        return b"".join(parts)
 
     def _drawn(self, flags: tuple[Hashable, ...], words: tuple[str | bytes, ...]) -> str:
         """The template rendered with a blank for each word that isn't empty."""
@@ -87,6 +92,15 @@ class Stencil:
         given: dict[str, Any] = dict(zip(self._flags, flags, strict=True))
         given |= zip(self._words, blanks, strict=True)
         return self._template().render(given)
+
+
+def _form(drawn: str) -> Form:
+    """The form of a template that was rendered with blanks."""
+    cut = _PLACE.split(drawn)
+    order = [int(number) for number in cut[1::2]]
+    cut[1::2] = [""] * len(order)
+    first = order[0] if order else 0
+    return cut, itemgetter(*order) if order[1:] else itemgetter(slice(first, first + len(order)))
 
 
 def escaped(words: tuple[str, ...]) -> tuple[str, ...]:
