@@ -102,6 +102,7 @@ def wording_of(lang: str, theme: Path) -> Wording:
     return Wording(translation("site", theme / "locale", [lang], fallback=True))
 
 
+@lru_cache(maxsize=1 << 15)
 def iso(date: datetime) -> str:
     """2024-03-02T10:20:00Z, for machines."""
     return f"{date.isoformat()[:19]}Z"

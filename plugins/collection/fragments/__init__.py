@@ -24,6 +24,7 @@ from plugins.collection.fragments.side import Sides
 from plugins.collection.fragments.story import StoryPage
 from plugins.collection.fragments.tag import TagPage
 from plugins.collection.fragments.tags import TagLinks
+from plugins.collection.fragments.turning import Turning
 from plugins.collection.locales import locale
 from plugins.collection.site import Site
 
@@ -45,6 +46,7 @@ def fragments(
         "knot": frame.knot,
         "locale": locale,
         "page_card": head.card,
+        "pager": Turning(env).pager,
         "person_page": PersonPage(env, site, cards, head).whole,
         "side": Sides(env, site, cards, pictures).one,
         "site_footer": frame.footer,

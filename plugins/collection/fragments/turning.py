@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from jinja2 import Environment
+from markupsafe import Markup
 
+from plugins.collection.fragments.partial import partial
 from plugins.collection.paging import Paging
 from plugins.collection.wording import address
 
@@ -11,18 +13,25 @@ TURNING = "place number newer older pager"
 
 
 class Turning:
-    """The words of a list's page about its place among the others."""
+    """Links from page to page, and what stencils of a list's page say of its place."""
 
     def __init__(self, env: Environment) -> None:
-        self._env = env
+        self._pager = partial(
+            env, "pager", "root alphabetical far number pages", "first newer older"
+        )
+
+    def pager(self, paging: Paging, root: str, alphabetical: bool = False) -> Markup:
+        """Links to the other pages of a list; nothing where there are none."""
+        if not (paging.newer or paging.older):
+            return Markup()
+        number = paging.number if paging.pages else 0  # or there were a form for each page
+        flags = (root, alphabetical, paging.first != paging.newer, number, paging.pages)
+        words = (address(paging.first), address(paging.newer), address(paging.older))
+        return Markup(self._pager.fill(flags, words))
 
     def words(self, paging: Paging, root: str) -> tuple[str, ...]:
         """What a stencil is given, in the order of TURNING: the page's address inside the site, its
         number where it isn't the newest, the addresses of its neighbours, and links to all."""
-        if not (paging.newer or paging.older):
-            return (address(paging.path), "", "", "", "")
-        pager = self._env.get_template("partials/pager.html").render(paging=paging, root=root)
-        number = str(paging.number) if paging.newer else ""
-        return (
-            address(paging.path), number, address(paging.newer), address(paging.older), pager
-        )  # fmt: skip
+        newer, older = address(paging.newer), address(paging.older)
+        number = str(paging.number) if newer else ""
+        return (address(paging.path), number, newer, older, self.pager(paging, root))
