@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ WHOLE: Mapping[str, str] = {  # filled as a whole, by which function
     "story.html": "story_page",
     "tag.html": "tag_page",
 }
+COMMON = re.compile(f"base.html|partials/.*|{'|'.join(WHOLE)}").fullmatch  # what most pages need
 FILTERS: Mapping[str, Callable[..., object]] = {"address": address}
 
 

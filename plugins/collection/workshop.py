@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from plugins.collection import manifest
+from plugins.collection.ahead import Ahead
 from plugins.collection.files import names
 from plugins.collection.inputs import Inputs, look
 from plugins.collection.manifest import Manifest
@@ -44,6 +46,7 @@ class Gathered:
         before: Manifest,
         today: date,
         read: int,
+        ahead: Ahead,
     ) -> None:
         self.place, self.site, self.inputs = place, site, inputs
         self.shelf = shelf
@@ -51,6 +54,7 @@ class Gathered:
         self.before = before  # what the last build left
         self.today = today
         self.read = read  # files that were read
+        self.ahead = ahead
 
     @cached_property
     def base(self) -> str:
@@ -162,13 +166,15 @@ class Workshop:
         anywhere. meanwhile: small steps for this process while workers read.
         """
         inputs = look(self.place)
-        shelf = self._shelf(inputs)
-        read = shelf.refresh(inputs.files, self.bars.teller("Reading stories"), meanwhile)
+        shelf, ahead = self._shelf(inputs), Ahead(self.place, inputs.means)
+        bar, steps = self.bars.teller("Reading stories"), chain(meanwhile, ahead.steps())
+        read = shelf.refresh(inputs.files, bar, steps)
         pictures = inputs.pictures if "pictures" in self.place.features else ()
         album = self._album() if pictures or self._had_pictures() else None
         if album:
             read += album.refresh(pictures, self.bars.teller("Looking at pictures"))
-        return Gathered(self.place, site(), inputs, shelf, album, self._manifest(), today, read)
+        kept = (inputs, shelf, album, self._manifest())
+        return Gathered(self.place, site(), *kept, today, read, ahead)
 
     def _shelf(self, inputs: Inputs) -> Shelf:
         """The shelf in memory, or the one that was kept, or an empty one."""
@@ -222,7 +228,7 @@ class Workshop:
 
     def _build(self, gathered: Gathered, pages_of: PagesOf) -> Outcome:
         from plugins.collection.build import Job, build
-        from plugins.collection.render import environment, renderer
+        from plugins.collection.render import renderer
 
         collection, place = gathered.collection, self.place
         listed = (*collection.stories, *collection.withdrawn)
@@ -244,7 +250,7 @@ class Workshop:
             told=self.bars.teller("Making pages"),
         )
         render = renderer(
-            environment(place.theme, place.cache, gathered.base),
+            gathered.ahead.environment,
             gathered.site,
             place.features,
             collection.gallery,
