@@ -18,7 +18,7 @@ from plugins.story.fields import Facts, check
 from plugins.story.header import split_header
 from plugins.story.hidden import hidden
 from plugins.story.lookalikes import mixed_hashtags
-from plugins.story.markup import Markup, render
+from plugins.story.markup import Markup, render, unmarked
 from plugins.story.model import Depiction, Post, Problem, Section, Story
 from plugins.story.names import slug_fault
 from plugins.story.pictures import depictions
@@ -125,10 +125,11 @@ def _sections(
     found += oversize(thread.posts, line)
     if any(problem.level == "error" for problem in found):
         return (), [], found
+    bare = unmarked(body)
     sections: list[Section] = []
     words: list[str] = []
     for position, post in enumerate(thread.posts, 1):
-        markup = render(post.text, reading)
+        markup = render(post.text, reading, bare)
         words.append(markup.words)
         first = post.line + line - 1
         found += [replace(p, line=p.line + first - 1) for p in markup.problems]

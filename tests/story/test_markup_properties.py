@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from plugins.story.markup import ATTRIBUTES, CLASSES, TAGS, clean, plain_text, render, rooted
 from plugins.story.markup.blocks import marked
 from plugins.story.markup.gathered import Gathered
-from plugins.story.markup.shortpath import is_plain, paragraphs
+from plugins.story.markup.shortpath import is_plain, paragraphs, unmarked
 from plugins.story.reading import Reading
 
 SPACES = [" ", " ", "  ", "    ", "\n", "\n\n", "\n    ", " \n", "  \n", "\t", "\u00a0", "\u2028"]
@@ -76,6 +76,15 @@ def test_html_is_well_formed_and_has_only_what_is_listed(text: str) -> None:
     checked.feed(render(text, READING).html)
     checked.close()
     assert checked.open == []
+
+
+@given(anything | plainish, st.integers(0, 60), st.integers(0, 60))
+@example("one\n- two", 0, 9)
+@example("one #two’s 3", 0, 60)
+def test_what_is_known_of_a_text_holds_for_its_parts(text: str, start: int, end: int) -> None:
+    assume(unmarked(text))
+    part = text[start:end]
+    assert is_plain(part, bare=True) == is_plain(part)
 
 
 @given(plainish)

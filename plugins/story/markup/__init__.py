@@ -16,12 +16,22 @@ import nh3
 from plugins.story import limits
 from plugins.story.addresses import ROOT
 from plugins.story.markup.gathered import Gathered
-from plugins.story.markup.shortpath import is_plain, paragraphs
+from plugins.story.markup.shortpath import is_plain, paragraphs, unmarked
 from plugins.story.markup.words import attribute
 from plugins.story.model import Hashtag, Mention, Problem
 from plugins.story.reading import Reading
 
-__all__ = ["ATTRIBUTES", "ROOT", "TAGS", "Markup", "plain", "plain_text", "render", "rooted"]
+__all__ = [
+    "ATTRIBUTES",
+    "ROOT",
+    "TAGS",
+    "Markup",
+    "plain",
+    "plain_text",
+    "render",
+    "rooted",
+    "unmarked",
+]
 
 TAGS = frozenset(
     [
@@ -62,10 +72,13 @@ class Markup(NamedTuple):
     words: str  # what is read of it, white space as it comes
 
 
-def render(text: str, reading: Reading) -> Markup:
-    """The HTML, hashtags and mentions of a text. Every text has some: nothing is raised."""
+def render(text: str, reading: Reading, bare: bool = False) -> Markup:
+    """The HTML, hashtags and mentions of a text. Every text has some: nothing is raised.
+
+    bare: it is part of a text that is `unmarked`, as is known.
+    """
     gathered = Gathered()
-    if is_plain(text):
+    if is_plain(text, bare):
         html, words = paragraphs(text, reading, gathered), text
     else:
         html = _marked(text, reading, gathered)

@@ -14,15 +14,16 @@ from plugins.story.markup.words import addressed
 from plugins.story.rare import without
 from plugins.story.reading import Reading
 
-_MARK = re.compile(
-    r"[\\`*\[|\x00-\x09\x0b-\x1f\x7f-\x9f\u1680\u2000-\u200a\u2028\u2029\u205f\ud800-\udfff]"
-)
+_SIGNS = r"\\`*\[|\x00-\x09\x0b-\x1f\x7f-\x9f\u1680\u2000-\u200a\u2028\u2029\u205f\ud800-\udfff"
+_SPACES = "\xa0\u202f\u3000\ufeff"
+_MARK = re.compile(f"[{_SIGNS}]")
+_MARKS = re.compile(f"[{_SIGNS}{_SPACES}_<&~]")
 _LINE_MARK = re.compile(
     r"\n\ *(?:\ {4} | [-+>=:~] | \#{1,6}(?:\ |\n|\Z) | \d{1,9}[.)] | [\xa0\u202f\u3000\ufeff])",
     re.VERBOSE,
 )
-_ODD_SPACE = re.compile("[\xa0\u202f\u3000\ufeff]")
-_SPACE_BEHIND = re.compile(r"[\xa0\u202f\u3000\ufeff] *(?:\n|\Z)")
+_ODD_SPACE = re.compile(f"[{_SPACES}]")
+_SPACE_BEHIND = re.compile(rf"[{_SPACES}] *(?:\n|\Z)")
 _EMPHASIS = re.compile(r"(?<![^\W_])_ | _(?!\w)", re.VERBOSE)
 _HTML = re.compile("<[A-Za-z!?/]")
 _ENTITY = re.compile(r"&#?\w+;")
@@ -31,10 +32,18 @@ _GAP = re.compile("\n\n+")
 _HARMLESS = (ascii_letters + digits + " \n!\"#$%'(),-./:;=?@").encode()
 
 
-def is_plain(text: str) -> bool:
-    """Whether a text certainly has no Markdown in it."""
+def unmarked(text: str) -> bool:
+    """Whether no character of a text, nor of any part of it, makes Markdown inside a line."""
+    rest = without(text, _HARMLESS)
+    return not rest or not _MARKS.search(rest)
+
+
+def is_plain(text: str, bare: bool = False) -> bool:
+    """Whether a text certainly has no Markdown in it. bare: it is `unmarked`, as is known."""
     if (not text[:1].isalpha() or "\n" in text) and _LINE_MARK.search("\n" + text):
         return False
+    if bare:
+        return True
     rest = without(text, _HARMLESS)
     return not rest or not (
         _MARK.search(rest)
