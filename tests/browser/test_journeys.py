@@ -52,7 +52,7 @@ def test_somebody_reads_with_the_keyboard_alone(desktop: Page, site_url: str) ->
     expect(desktop.locator(".settings")).to_be_attached()  # the scripts came with the first key
     desktop.keyboard.press("Enter")
     assert re.search(r"#\d+$", desktop.url)
-    expect(desktop.locator(".tools")).to_be_attached()  # moved after the address changed
+    expect(desktop.locator(".post .tools")).to_be_attached()  # moved after the address changed
     to(desktop, "Copy link to this post", 8)
     to(desktop, "#")
     desktop.keyboard.press("Enter")
