@@ -133,6 +133,17 @@ def test_what_was_done_before_the_script_came_is_done(phone: Page, site_url: str
     expect(phone.get_by_label("Year").locator("option").nth(1)).to_be_attached()
 
 
+def test_what_was_sent_before_the_script_came_is_answered(phone: Page, site_url: str) -> None:
+    held: list[Route] = []
+    phone.route("**/search.js", lambda route: held.append(route))
+    phone.goto(f"{site_url}/search.html")
+    with phone.expect_request("**/search.js"):
+        phone.get_by_role("searchbox").fill("soup")
+    phone.get_by_role("searchbox").press("Enter")
+    held[0].continue_()
+    expect(phone.locator(".search ol a").first).to_be_focused()
+
+
 def test_the_keyboard_is_enough(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}/search.html")
     field = desktop.get_by_role("searchbox", name="Words of a story")

@@ -105,15 +105,18 @@ q.addEventListener("keydown", (event) => {
   now("replaceState");
 });
 for (const select of narrow) select.addEventListener("change", () => now());
-form.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  await now();
+const go = async (how) => {
+  await now(how);
   list.querySelector("a")?.focus();
+};
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  go();
 });
 details.addEventListener("toggle", () => fill().catch(failed), { once: true });
 more.addEventListener("click", async () => (await show(turn).catch(failed))?.querySelector("a").focus());
 addEventListener("popstate", restore);
 box.hidden = false;
 if (location.search) restore();
-else if (q.value) now("replaceState"); // it was typed, or opened, before this was here
+else if (q.value) (form.dataset.sent ? go : now)("replaceState"); // typed, sent, or opened before this was here
 if (details.open) fill().catch(failed);
