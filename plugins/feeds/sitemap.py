@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
@@ -10,47 +11,51 @@ from plugins.collection.collection import Collection
 from plugins.story.model import Listing
 
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
-Found = tuple[str, str]  # address inside the site, and the day of its last change, or ""
+Found = tuple[str, datetime | None]  # address inside the site, and its last change, if known
 
 
 def addresses(collection: Collection) -> Iterator[Found]:
     """All pages but paged-out lists. A list has the day of its newest story."""
-    have, latest = collection.features, _day(collection.stories)
+    have, latest = collection.features, _newest(collection.stories)
     if "home" in have:
         yield "", latest
-        yield from ((f"{document.slug}.html", "") for document in collection.site.documents)
+        yield from ((f"{document.slug}.html", None) for document in collection.site.documents)
     if "threads" in have:
         for story in collection.stories:
-            changed = story.modified or story.date
-            yield f"stories/{story.slug}.html", changed.isoformat()[:10]
+            yield f"stories/{story.slug}.html", story.modified or story.date
     if "roles" in have:
         for role in ("mentor", "mentee"):
-            yield f"{role}s.html", _day(collection.told_by(role))
+            yield f"{role}s.html", _newest(collection.told_by(role))
     if "hashtags" in have:
         yield "tags/index.html", latest
         for topic in collection.topics.values():
-            yield f"tags/{topic.slug}.html", _day(topic.stories)
+            yield f"tags/{topic.slug}.html", _newest(topic.stories)
     if "people" in have:
         yield "people/index.html", latest
         for voice in collection.voices.values():
-            yield f"people/{voice.slug}.html", _day(voice.stories)
+            yield f"people/{voice.slug}.html", _newest(voice.stories)
     if "archive" in have:
         yield "archive/index.html", latest
         for year, stories in collection.years.items():
-            yield f"archive/{year}.html", _day(stories)
+            yield f"archive/{year}.html", _newest(stories)
     if "ways" in have:
         yield "ways.html", latest
     if "constellation" in have:
         yield "constellation.html", latest
     if "together" in have and collection.pairs:
-        yield "together/index.html", ""
+        yield "together/index.html", None
     if "search" in have:
-        yield "search.html", ""
+        yield "search.html", None
 
 
-def _day(stories: Sequence[Listing]) -> str:
-    """The day of the newest of stories that are given oldest first."""
-    return stories[-1].date.isoformat()[:10] if stories else ""
+def _newest(stories: Sequence[Listing]) -> datetime | None:
+    """The date of the newest of stories that are given oldest first."""
+    return stories[-1].date if stories else None
+
+
+def day(changed: datetime | None) -> str:
+    """The day of a change; empty where it isn't known."""
+    return changed.isoformat()[:10] if changed else ""
 
 
 def sitemap(base: str, found: Iterable[Found]) -> bytes:
@@ -67,9 +72,9 @@ def _document(root: str, entry: str, base: str, found: Iterable[Found]) -> bytes
     base = escape(base)
     rows = [
         f"<{entry}><loc>{base}/{quote(path)}</loc>"  # what is quoted has no sign that XML reads
-        + (f"<lastmod>{day}</lastmod>" if day else "")
+        + (f"<lastmod>{day(changed)}</lastmod>" if changed else "")
         + f"</{entry}>"
-        for path, day in found
+        for path, changed in found
     ]
     head = f'<?xml version="1.0" encoding="utf-8"?>\n<{root} xmlns="{SCHEMA}">'
     return "\n".join([head, *rows, f"</{root}>\n"]).encode()
