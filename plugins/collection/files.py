@@ -21,7 +21,7 @@ def write_changed(path: Path, data: bytes) -> bool:
 def replace(name: str, data: bytes) -> None:
     """Write a file aside and rename it: a reader of its folder never sees half a file."""
     head, tail = os.path.split(name)
-    aside = f"{head}/.{tail[:100]}.{os.getpid()}.part"
+    aside = os.path.join(head, f".{tail[:100]}.{os.getpid()}.part")
     create(aside, data)
     os.replace(aside, name)
 

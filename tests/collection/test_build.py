@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -138,6 +139,15 @@ def test_no_half_file_is_left(tmp_path: Path) -> None:
     assert write_changed(tmp_path / "a/b.html", b"x")
     assert not write_changed(tmp_path / "a/b.html", b"x")
     assert files(tmp_path) == {"a/b.html": "x"}
+
+
+def test_a_file_here_is_written_aside_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    renamed: list[str] = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("os.replace", lambda aside, _: renamed.append(aside))
+    assert write_changed(Path("b.html"), b"x")
+    assert [(tmp_path / aside).is_file() for aside in renamed] == [True]
+    assert not os.path.isabs(renamed[0])
 
 
 def test_a_digest_tells_parts_apart() -> None:
