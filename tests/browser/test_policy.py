@@ -18,13 +18,13 @@ LISTEN = """addEventListener("securitypolicyviolation", event =>
   console.error("violated: " + event.effectiveDirective + " " + event.blockedURI))"""
 EVIL = """
 <script>document.title = "ran"</script>
-<script src="/theme/evil.js"></script>
+<script src="https://example.org/evil.js"></script>
 <p id="styled" style="position: fixed">x</p>
 <style>#styled { display: none }</style>
 <img src="x.png" alt="" onerror="document.title = 'ran'">
 <img src="https://example.org/x.png" alt="">
 <iframe src="/index.html"></iframe>
-<form action="/" id="form"><button id="button">x</button></form>
+<form action="/" id="form"><button>x</button></form>
 <a id="link" href="javascript:document.title='ran'">x</a>
 <base href="https://example.org/">
 """
@@ -65,15 +65,14 @@ def test_what_breaks_the_policy_does_nothing(site: Path, tmp_path: Path, desktop
     shutil.copytree(site, folder)
     page = folder / "index.html"
     page.write_text(page.read_text("utf-8").replace("</main>", f"{EVIL}</main>"), "utf-8")
-    (folder / "theme" / "evil.js").write_text("document.title = 'ran'")
     with served(folder) as url, heard(desktop) as said:
         desktop.goto(f"{url}/index.html")
         desktop.locator("#link").evaluate("link => link.click()")
         expect(desktop.locator("#styled")).to_be_visible()
         expect(desktop.locator("#styled")).to_have_css("position", "static")
-        desktop.locator("#button").evaluate("button => button.click()")
+        desktop.locator("#form").evaluate("form => form.submit()")  # no script of ours hears it
         desktop.wait_for_timeout(200)
-        assert desktop.title() != "ran"
+        assert desktop.locator("head > title").text_content() not in ("", "ran")
         assert desktop.url == f"{url}/index.html"
     for directive in ("script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr",
                       "img-src", "frame-src", "form-action", "base-uri"):  # fmt: skip
