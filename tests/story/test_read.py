@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.story.limits import STORY_BYTES
+from plugins.story.markup import unmarked
 from plugins.story.model import Problem, Story
 from plugins.story.read import read_story
 from plugins.story.reading import Reading
@@ -241,3 +243,14 @@ def test_nothing_a_file_may_hold_raises(data: bytes) -> None:
     assert (story is None) == any(problem.level == "error" for problem in problems)
     lines = data.count(b"\n") + data.count(b"\r") + 2
     assert all(0 <= problem.line <= lines for problem in problems)
+
+
+def test_what_is_known_of_a_body_changes_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = sorted((root / "content" / "stories").rglob("*.md"))
+    found = [read(path.read_bytes(), f"content/stories/{path.name}") for path in files]
+    seen: list[bool] = []
+    monkeypatch.setattr("plugins.story.read.unmarked", lambda body: seen.append(unmarked(body)))
+    assert [read(path.read_bytes(), f"content/stories/{path.name}") for path in files] == found
+    assert set(seen) == {True, False}
