@@ -15,6 +15,6 @@ signs.forEach((sign) => addEventListener(sign, come, { passive: true }));
 addEventListener("submit", (event) => {
   event.preventDefault();
   event.target.dataset.sent = "early";
-}, { once: true });
+});
 if (kept || location.hash || location.search) addEventListener("load", come);
 }
