@@ -8,7 +8,8 @@ import sys
 
 from plugins.collection.launch import launch
 
-KEPT: list[object] = []  # taking a large collection apart, object by object, would take time
+# To take a large collection apart, object by object, takes long: it is kept, and the process ends.
+KEPT: list[object] = []
 SETTINGS = {"publish": "publishconf.py", "html": "pelicanconf.py"}
 
 

@@ -32,9 +32,9 @@ class Ahead:
         wrong with one is told where a page asks for it."""
         from jinja2 import TemplateError
 
-        from plugins.collection.render import COMMON
+        from plugins.collection.render import is_common
 
-        for name in self.environment.list_templates(filter_func=lambda name: bool(COMMON(name))):
+        for name in self.environment.list_templates(filter_func=is_common):
             with suppress(TemplateError):
                 self.environment.get_template(name)
             yield name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -34,7 +33,6 @@ WHOLE: Mapping[str, str] = {  # filled as a whole, by which function
     "story.html": "story_page",
     "tag.html": "tag_page",
 }
-COMMON = re.compile(f"base.html|partials/.*|{'|'.join(WHOLE)}").fullmatch  # what most pages need
 FILTERS: Mapping[str, Callable[..., object]] = {"address": address}
 
 
@@ -71,6 +69,11 @@ def environment(theme: Path, cache: Path | None = None, key: str = "") -> Enviro
     )
     env.filters.update(FILTERS)
     return env
+
+
+def is_common(template: str) -> bool:
+    """Whether most pages are made of a template: the frame, a partial, a form of a whole page."""
+    return template == "base.html" or template in WHOLE or template.startswith("partials/")
 
 
 def renderer(

@@ -23,7 +23,7 @@ class Session:
         self.loud = loud  # tell why each page was made
         self.began = time.monotonic()
         self.open = ExitStack()
-        self.gathered: Gathered | None = None
+        self.gathered: Gathered | None = None  # lives as long as the session
 
     def gather(self, meanwhile: Iterable[object] = ()) -> Gathered:
         """Read what changed, and tell every Problem. Other builds of this site wait from here on.

@@ -38,7 +38,7 @@ def fragments(
     """The functions for the templates of one site, by their names."""
     cards, frame = Cards(env, site), Frame(env, site)
     pictures, head = Pictures(env, gallery), Head(env, site, features)
-    passages = Passages(env, cards, pictures)
+    passages, turning = Passages(env, cards, pictures), Turning(env)
     return {
         "data_of_home": head.data.of_home,
         "data_of_list": head.data.of_list,
@@ -46,8 +46,8 @@ def fragments(
         "knot": frame.knot,
         "locale": locale,
         "page_card": head.card,
-        "pager": Turning(env).pager,
-        "person_page": PersonPage(env, site, cards, head).whole,
+        "pager": turning.pager,
+        "person_page": PersonPage(env, site, cards, head, turning).whole,
         "side": Sides(env, site, cards, pictures).one,
         "site_footer": frame.footer,
         "site_header": frame.header,
@@ -55,5 +55,5 @@ def fragments(
         "story_cards": cards.all,
         "story_page": StoryPage(env, site, cards, pictures, head).whole,
         "tag_links": TagLinks(env).all,
-        "tag_page": TagPage(env, site, passages, head).whole,
+        "tag_page": TagPage(env, site, passages, head, turning).whole,
     }

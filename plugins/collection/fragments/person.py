@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Iterable
 
 from jinja2 import Environment
 
+from plugins.collection.collection import Voice
 from plugins.collection.fragments.cards import Cards
 from plugins.collection.fragments.head import Head
 from plugins.collection.fragments.turning import TURNING, Turning
@@ -17,23 +17,14 @@ from plugins.collection.wording import address
 from plugins.story.model import Listing
 
 
-class Voice(Protocol):
-    """Somebody who tells stories."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def slug(self) -> str: ...
-    @property
-    def stories(self) -> Sequence[Listing]: ...
-
-
 class PersonPage:
     """The page of somebody who tells stories."""
 
-    def __init__(self, env: Environment, site: Site, cards: Cards, head: Head) -> None:
+    def __init__(
+        self, env: Environment, site: Site, cards: Cards, head: Head, turning: Turning
+    ) -> None:
         self._wording, self._data = site.wording, head.data.of_person
-        self._cards, self._turning = cards, Turning(env)
+        self._cards, self._turning = cards, turning
         words = f"name slug count data cards {TURNING}"
         self._page = Stencil(lambda: env.get_template("person.html"), "root path", words)
         self._above = ("people/index.html", self._wording.text("People"))

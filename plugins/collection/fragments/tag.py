@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Protocol
 
 from jinja2 import Environment
@@ -14,15 +14,8 @@ from plugins.collection.fragments.turning import TURNING, Turning
 from plugins.collection.paging import Paging
 from plugins.collection.site import Site
 from plugins.collection.stencil import Stencil, escaped
+from plugins.collection.topics import Topic
 from plugins.collection.wording import address
-from plugins.story.model import Listing
-
-
-class Topic(Tagged, Protocol):
-    """A hashtag, and the stories that carry it."""
-
-    @property
-    def stories(self) -> Sequence[Listing]: ...
 
 
 class Life(Protocol):
@@ -43,9 +36,11 @@ class Life(Protocol):
 class TagPage:
     """The page of a hashtag: the posts that carry it, and what goes with it."""
 
-    def __init__(self, env: Environment, site: Site, passages: Passages, head: Head) -> None:
+    def __init__(
+        self, env: Environment, site: Site, passages: Passages, head: Head, turning: Turning
+    ) -> None:
         self._wording, self._data = site.wording, head.data.of_list
-        self._passages, self._tags, self._turning = passages, TagLinks(env), Turning(env)
+        self._passages, self._tags, self._turning = passages, TagLinks(env), turning
         words = f"name slug count width line data passages beside {TURNING}"
         self._page = Stencil(lambda: env.get_template("tag.html"), "root path", words)
         self._above = ("tags/index.html", self._wording.text("Hashtags"))
