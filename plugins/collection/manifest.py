@@ -22,7 +22,7 @@ _UP = re.compile("[\0/]\\.\\.[\0/]")
 class Manifest:
     """What the last build of an output folder left there."""
 
-    made: dict[str, str] = field(default_factory=dict)  # digest by address
+    made: dict[str, str] = field(default_factory=dict)  # digest by address; empty: not known
     base: str = ""  # digest of what all pages are made from
     settled: str = ""  # digest of that, and of all else but stories
     frame: str = ""  # digest of that, and of all that lists show
@@ -33,22 +33,25 @@ class Manifest:
     refused: tuple[PackedProblem, ...] = ()  # Problems that only the whole collection shows
     album: str = ""  # digest of all that was known of pictures
 
+    @property
+    def whole(self) -> bool:
+        """Whether the last build ended."""
+        return all(self.made.values())
+
 
 def load(folder: Path) -> Manifest:
     """The manifest in a cache folder; an empty one where there is none. Raises state.Damaged.
 
-    Of pages that a build had begun to write when it was killed, nothing is known.
+    Of pages that a build had begun to write when it was killed, nothing is known but that they may
+    be there.
     """
     kept = load_state(folder / "made", KEY)
     if kept is None:
         return Manifest()
     made, *rest = kept
-    doubtful = load_state(folder / "journal", KEY) or ()
+    made.update(dict.fromkeys(load_state(folder / "journal", KEY) or (), ""))
     if not inside("\0".join(made)):
         made = {path: entry for path, entry in made.items() if inside(path)}
-    for path in doubtful:
-        if path in made:
-            made[path] = ""
     return Manifest(made, *rest)
 
 

@@ -75,7 +75,7 @@ class Gathered:
             return False  # the shelf may have been saved by a build that was refused
         if self.before.until and self.before.until <= self.today.isoformat():
             return False  # a story that was in the future then may not be now
-        return self.before.made.keys() <= names(self.place.output)
+        return self.before.whole and self.before.made.keys() <= names(self.place.output)
 
     @cached_property
     def _admitted(self) -> tuple[tuple[Listing, ...], tuple[Problem, ...]]:

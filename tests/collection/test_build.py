@@ -119,6 +119,16 @@ def test_after_a_killed_build_its_pages_are_made_again(make: Make, tmp_path: Pat
     assert files(tmp_path / "out")["a.html"] == "1"
 
 
+def test_what_a_killed_build_wrote_is_removed_where_nobody_wants_it(
+    make: Make, tmp_path: Path
+) -> None:
+    make(page("a.html"))
+    manifest.begin(tmp_path / "cache", ["b.html", "c.html"])
+    (tmp_path / "out/b.html").write_text("x")
+    make(page("a.html"))
+    assert files(tmp_path / "out") == {"a.html": "x"}
+
+
 def test_two_pages_at_one_address_are_refused_before_writing(make: Make, tmp_path: Path) -> None:
     for other in ("tags/a.html", "tags/A.html"):
         with pytest.raises(AddressTaken, match=other):

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -28,6 +29,7 @@ from tests.pictures.drawn import drawn
 from tests.stories import story_text
 
 ROOT = Path(__file__).resolve().parents[2]
+LONG_AGO = 1_600_000_000  # seconds
 FEATURES = (
     *("ways", "together", "constellation"),
     *("threads", "hashtags", "people", "roles", "archive", "home", "feeds", "styles"),
@@ -231,7 +233,9 @@ def killed_after(writes: int) -> Iterator[None]:
 
     files.replace, build.create = dying(replace, False), dying(create, True)
     try:
-        yield
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PIF_WORKERS", "1")  # what dies is this process
+            yield
     finally:
         files.replace, build.create = replace, create
 
@@ -259,3 +263,28 @@ Builds.TestCase.settings = settings(
     suppress_health_check=list(HealthCheck),
 )
 test_equivalence = Builds.TestCase
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_killed_build_leaves_nothing_that_was_taken_back(back: bool) -> None:
+    builds = Builds()
+    bea, kept = builds.path("bea"), builds.folder / "kept"
+    builds.tell("ada", story_text("1/ She waited."))
+    kept.write_text(story_text("1/ She asked."), encoding="utf-8")
+    os.utime(kept, (LONG_AGO, LONG_AGO))
+    left = 0
+    for writes in (12, 14, 16, 18):
+        if back:
+            shutil.copy2(kept, bea)
+        builds.build()
+        builds.tell("bea", story_text("1/ She said too much."))
+        builds.build_and_be_killed(writes)
+        left += (builds.folder / "output" / "stories" / "bea.html").exists()
+        bea.unlink()
+        if back:
+            shutil.copy2(kept, bea)  # with its time: nobody can see that it was another file
+        builds.build()
+        bea.unlink(missing_ok=True)
+        builds.built = False
+    builds.teardown()
+    assert left
