@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import marshal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from plugins.collection import packing
 from plugins.collection.bounded import TooLong, bounded
+from plugins.collection.records import NOWHERE
 from plugins.collection.sources import Source, read_bytes
 from plugins.collection.text import text_of
 from plugins.collection.workers import spread
@@ -34,33 +34,35 @@ class Desk:
     root: Path
     reading: Reading
     known: dict[str, bytes]  # digests of the bytes that files had
+    put: Callable[[bytes], Any]  # puts a story's record away; where it is, as `marshal` writes it
 
     def read(self, source: Source) -> Any:
-        """(digest, problems, listing, record) of a file; None if its bytes are as they were."""
-        from plugins.story.read import read_story  # here: where nothing changed, it isn't needed
+        """(digest, problems, listing, where the record is) of a file; no listing where it is no
+        story. None if its bytes are as they were."""
+        from plugins.story.read import digest_of, read_story  # here: most builds read nothing
 
         try:
             data = read_bytes(f"{self.root}/{source.path}")
         except OSError as error:
-            return b"", (_unreadable(source.path, str(error.strerror)),), None, b""
-        content = hashlib.blake2b(data, digest_size=16).digest()
+            return b"", (_unreadable(source.path, str(error.strerror)),), None, NOWHERE
+        content = digest_of(data)
         if self.known.get(source.path) == content:
             return None
         try:
-            given = (source.path, data, self.reading)
+            given = (source.path, data, self.reading, content)
             story, problems = bounded(READ_SECONDS, read_story, *given)
         except TooLong:
-            return b"", (_slow(source.path),), None, b""
+            return b"", (_slow(source.path),), None, NOWHERE
         packed = tuple(packing.pack_problem(problem) for problem in problems)
         if story is None:
-            return content, packed, None, b""
+            return content, packed, None, NOWHERE
         text = packing.pack_text(text_of(story))
         record = marshal.dumps(text, packing.PLAIN)
-        return content, packed, packing.pack_listing(story), record
+        return content, packed, packing.pack_listing(story), self.put(record)
 
     def lost(self, source: Source, why: str) -> Any:
         """What stands for a file over which a worker died."""
-        return b"", (_unreadable(source.path, why),), None, b""
+        return b"", (_unreadable(source.path, why),), None, NOWHERE
 
 
 def _unreadable(path: str, why: str) -> packing.PackedProblem:
@@ -78,7 +80,7 @@ def read_all(
     root: Path, sources: Sequence[Source], reading: Reading
 ) -> tuple[list[Listing], list[Problem]]:
     """The stories of files, read anew and not kept, and the Problems of all."""
-    desk = Desk(root, reading, {})
+    desk = Desk(root, reading, {}, lambda record: None)
     results = spread(sources, desk.read, desk.lost, patience=PATIENCE)
     problems = [packing.unpack_problem(p) for _, found, _, _ in results for p in found]
     listings = [packing.unpack_listing(packed) for _, _, packed, _ in results if packed]

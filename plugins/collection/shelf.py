@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from plugins.collection import packing
 from plugins.collection.desk import PATIENCE, Desk, load
-from plugins.collection.records import Records
+from plugins.collection.records import NOWHERE, Place, Records
 from plugins.collection.sources import Source
 from plugins.collection.state import Damaged, load_state, save_state
 from plugins.collection.text import Text
@@ -37,7 +37,7 @@ class Volume(NamedTuple):
     content: bytes  # digest of the file's bytes
     problems: tuple[packing.PackedProblem, ...]
     listing: packing.PackedListing | None  # None where an error keeps it from being a story
-    place: tuple[int, int] = (0, 0)  # where its record is: offset, length
+    place: Place = NOWHERE  # where its record is
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ class Shelf:
     since: set[str] = field(default_factory=set)  # paths of which that index does not hold any more
     listings: dict[str, Listing] = field(default_factory=dict)  # by path, unpacked
     records: Records = field(init=False)
-    unused: list[tuple[int, int]] = field(default_factory=list)  # places of records to be erased
+    unused: list[Place] = field(default_factory=list)  # places of records to be erased
     forget: bool = False  # whether a kept index tells of a story that was withdrawn or removed
 
     def __post_init__(self) -> None:
@@ -102,7 +102,7 @@ class Shelf:
         found = self._read(doubtful, told, meanwhile)
         if found or len(old) != len(files):
             self.volumes = {s.path: found.get(s.path) or old[s.path] for s in files}
-        self.records.flush()  # before any worker is forked that reads them
+        self.records.settle()  # before any worker is forked that reads them
         gone = old.keys() - self.volumes.keys()
         self.since.update(found, gone)
         self.changed |= bool(found or gone)
@@ -142,7 +142,7 @@ class Shelf:
     ) -> dict[str, Volume]:
         """The volumes of files; of a file whose bytes are as they were, the old one."""
         known = {s.path: v.content for s in sources if (v := self.volumes.get(s.path))}
-        desk = Desk(self.root, self.reading, known)
+        desk = Desk(self.root, self.reading, known, self.records.append)
         if len(sources) >= WORTH:
             load()
         found: dict[str, Volume] = {}
@@ -151,7 +151,7 @@ class Shelf:
             desk.read,
             desk.lost,
             told=told,
-            keep=self._put_away,
+            keep=self._unpacked,
             patience=PATIENCE,
             meanwhile=meanwhile,
         )
@@ -161,15 +161,12 @@ class Shelf:
             found[source.path] = Volume(source.size, source.changed, *result)
         return found
 
-    def _put_away(self, result: Any) -> Any:
-        """What the desk read, with the place of its record instead of the record."""
-        if result is None:
-            return None
-        content, problems, listing, record = result
-        if listing is not None:  # here: this process has nothing to do while others read
-            read = packing.unpack_listing(listing)
+    def _unpacked(self, result: Any) -> Any:
+        """What the desk read; its listing is unpacked, since this process waits for others."""
+        if result is not None and result[2] is not None:
+            read = packing.unpack_listing(result[2])
             self.listings[read.path] = read
-        return content, problems, listing, self.records.append(record) if record else (0, 0)
+        return result
 
     def problems(self) -> list[Problem]:
         """The Problems of all files, by path."""
@@ -194,7 +191,7 @@ class Shelf:
             record = self.records.read(*volume.place)
         except Damaged as damage:
             self._distrust(damage)
-            record = Desk(self.root, self.reading, {}).read(Source(path))[3]
+            record = Desk(self.root, self.reading, {}, bytes).read(Source(path))[3]
             if not record:
                 raise  # the file is no story any more: it changed during the build
         packed: packing.PackedText = marshal.loads(record)
@@ -235,9 +232,13 @@ class Shelf:
             save_state(self.folder / "shelf.later", f"{self.key} {self.base}", value)
         self.kept, self.changed = self.looked, False
 
+    def _places(self) -> dict[str, Place]:
+        """Where the records in use are, by path."""
+        return {path: v.place for path, v in self.volumes.items() if v.listing is not None}
+
     def _tidy(self) -> bool:
         """Write the records anew if few of them are in use; whether it was done."""
-        places = {path: v.place for path, v in self.volumes.items() if v.listing is not None}
+        places = self._places()
         moved = self.records.tidy(places.values())
         if moved is None:
             return False

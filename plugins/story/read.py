@@ -34,11 +34,12 @@ ODD = ("private-use", "unassigned-character")  # rules of `hidden` that may spea
 
 
 def read_story(
-    path: str, data: bytes, reading: Reading
+    path: str, data: bytes, reading: Reading, content: bytes = b""
 ) -> tuple[Story | None, tuple[Problem, ...]]:
     """The story of one file, and everything that is wrong with it.
 
-    path: the file relative to the project; data: its bytes; reading: what text is read by.
+    path: the file relative to the project; data: its bytes; reading: what text is read by;
+    content: `digest_of` the bytes, if it is known.
     The Story is None if a Problem is an error. Never raises for anything a file may hold.
     """
     slug = path.rsplit("/", 1)[-1].removesuffix(".md")
@@ -64,7 +65,9 @@ def read_story(
     if facts.image or "![" in header.body:
         line = header.fields["Image"].line if facts.image else 0
         pictures = depictions(facts.image, line, sections)
-    body = _Body(sections, words, lines, _digest(slug, data, reading), pictures)
+    body = _Body(
+        sections, words, lines, _digest(slug, content or digest_of(data), reading), pictures
+    )
     return _story(path, facts, body, reading), _placed(path, found)
 
 
@@ -79,10 +82,15 @@ class _Body:
     pictures: tuple[Depiction, ...]
 
 
-def _digest(slug: str, data: bytes, reading: Reading) -> str:
+def digest_of(data: bytes) -> bytes:
+    """A digest of a file's bytes."""
+    return blake2b(data, digest_size=16).digest()
+
+
+def _digest(slug: str, content: bytes, reading: Reading) -> str:
     """A digest of a story's bytes and of all they are read by; the handles are in the bytes."""
     whole = blake2b(reading.shared, digest_size=16)
-    whole.update(slug.encode("utf-8", "surrogatepass") + b"\n" + data)
+    whole.update(slug.encode("utf-8", "surrogatepass") + b"\n" + content)
     return whole.hexdigest()
 
 
