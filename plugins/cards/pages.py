@@ -30,7 +30,7 @@ def pages(collection: Collection) -> Iterator[Page]:
         said = kind_words(kind, site)
         shows = partial(tuple, (means, *said))
         yield Page(card_of_kind(kind), "", (), shows, partial(_kind, kind, site), costly=True)
-    for story in collection.stories:
+    for story in collection.concerned(collection.stories):
         role = roles[story.role]
         shows = partial(_shows, story, role, means)
         data = partial(_story, story, role, site)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,8 @@ from plugins.collection.manifest import Manifest
 from plugins.collection.outcome import Outcome
 from plugins.collection.page import Page, digest_of
 from plugins.collection.workers import Told, silent, spread
+
+PagesOf = Callable[[frozenset[str] | None], Iterable[Page]]
 
 
 class AddressTaken(ValueError):
@@ -41,41 +43,72 @@ class Job:
     workers: int = 0  # 0 asks the machine
 
 
-def build(
-    pages: Iterable[Page], render: Callable[[Page], bytes], job: Job, before: Manifest
-) -> Outcome:
+def retold(after: Manifest, before: Manifest, there: Set[str]) -> frozenset[str] | None:
+    """The slugs of the stories that have other texts than before, where nothing else changed.
+
+    there: the addresses of the files in the output folder. None where more changed than texts, or
+    the last build did not end, or a file is gone.
+    """
+    if after.frame != before.frame or not before.whole or not before.made.keys() <= there:
+        return None
+    old = before.texts
+    return frozenset([slug for slug, text in after.texts.items() if old.get(slug) != text])
+
+
+def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Manifest) -> Outcome:
     """Bring the output folder to what the pages say.
 
-    render: a page to its bytes. before: what the last build left. Only files that an earlier
-    build made are removed; where that is not known, those at addresses of ours. Raises
-    AddressTaken before anything is written.
+    pages: given None, all; given the slugs of the stories that have new texts, where nothing else
+    changed, at least the pages that show these texts, and those that are passing. render: a page
+    to its bytes. before: what the last build left. Only files that an earlier build made are
+    removed; where that is not known, those at addresses of ours. Raises AddressTaken before
+    anything is written.
     """
-    wanted = _by_path(pages)
-    known = _digests(wanted, job, before)
     there = names(job.output)
+    retold = _retold(job.after, before, there)
+    wanted = _by_path(pages(retold))
+    known = _digests(wanted, retold, job, before)
     todo = [
         page
         for path, page in wanted.items()
         if path not in there or path not in known or before.made[path] != known[path]
     ]
     todo.sort(key=lambda page: page.costly)
-    ours = before.made.keys() or filter(OURS.fullmatch, there)
+    ours: Iterable[str] = before.passing
+    if retold is None:
+        ours = before.made or filter(OURS.fullmatch, there)
     gone = sorted(set(ours) - wanted.keys())
     if todo:
         manifest.begin(job.cache, [page.path for page in todo])
     done = _make(todo, known, there, render, job)
+    new = {page.path: digest for page, (digest, _) in zip(todo, done, strict=True)}
+    made = {**({} if retold is None else before.made), **known, **new}
     for path in gone:
         remove(job.output, path)
-    made = {**known, **{page.path: digest for page, (digest, _) in zip(todo, done, strict=True)}}
-    if todo or gone or replace(before, made={}) != job.after:
-        manifest.save(job.cache, replace(job.after, made=made))
+        made.pop(path, None)
+    passing = tuple([path for path, page in wanted.items() if page.passing])
+    after = replace(job.after, made=made, passing=passing)
+    if todo or gone or before != after:
+        manifest.save(job.cache, after)
     return Outcome(
-        pages=len(wanted),
+        pages=len(made),
         made=len(todo),
         written=sum(wrote for _, wrote in done),
         removed=len(gone),
         reasons=partial(_reasons, todo, there, job, before),
     )
+
+
+def _retold(after: Manifest, before: Manifest, there: Set[str]) -> frozenset[str] | None:
+    """The slugs of the stories that have new texts, where nothing else is new.
+
+    there: the addresses of the files in the output folder. None where more changed than texts, the
+    last build did not end, or a file is gone.
+    """
+    if after.frame != before.frame or not before.whole or not before.made.keys() <= there:
+        return None
+    old = before.texts
+    return frozenset([slug for slug, text in after.texts.items() if old.get(slug) != text])
 
 
 def _by_path(pages: Iterable[Page]) -> dict[str, Page]:
@@ -93,19 +126,20 @@ def _by_path(pages: Iterable[Page]) -> dict[str, Page]:
     return wanted
 
 
-def _digests(wanted: Mapping[str, Page], job: Job, before: Manifest) -> dict[str, str]:
+def _digests(
+    wanted: Mapping[str, Page], retold: frozenset[str] | None, job: Job, before: Manifest
+) -> dict[str, str]:
     """The digests of the pages that an earlier build made to the end.
 
-    Where no list changed, only those of pages whose texts did are worked out.
+    Where only texts are new, only those of pages that show them are worked out.
     """
     old = [page for path, page in wanted.items() if before.made.get(path)]
-    if job.after.frame != before.frame:
+    if retold is None:
         digests = spread(old, partial(digest_of, base=job.base), _lost, job.workers)
         return {page.path: digest for page, digest in zip(old, digests, strict=True)}
-    changed = {s for s, digest in job.after.texts.items() if before.texts.get(s) != digest}
     return {
         page.path: digest_of(page, job.base)
-        if any(story.slug in changed for story in page.texts)
+        if any(story.slug in retold for story in page.texts)
         else before.made[page.path]
         for page in old
     }

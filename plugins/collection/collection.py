@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,9 +61,20 @@ class Collection:
         self.site = site
         self.gallery = gallery
         self.place = place
+        self.retold: frozenset[str] | None = None  # slugs, where only these texts may be new
         self._linked: tuple[Listing, Links] | None = None
         self._told_by: dict[str, tuple[Listing, ...]] = {}
         self._beside: dict[str, tuple[Topic, ...]] = {}
+
+    def concerned(self, stories: Sequence[Listing]) -> Sequence[Listing]:
+        """Of some stories those for which pages may have to be made: all, or those with new texts.
+
+        A feature may leave out the pages that concern no such story: where only texts are new, all
+        other pages stay as they are. It may not leave out a page that is `passing`.
+        """
+        if self.retold is None:
+            return stories
+        return [story for story in stories if story.slug in self.retold]
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
@@ -146,7 +157,8 @@ class Collection:
 
 
 def _usual_name(stories: list[Listing]) -> str:
-    if len(stories) == 1:
-        return stories[0].author.name
-    votes = Counter(story.author.name for story in stories)
+    names = [story.author.name for story in stories]
+    if names.count(names[0]) == len(names):
+        return names[0]
+    votes = Counter(names)
     return max(votes.items(), key=lambda vote: (vote[1], vote[0]))[0]

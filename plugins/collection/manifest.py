@@ -32,6 +32,7 @@ class Manifest:
     until: str = ""  # the first day on which a story is no longer in the future
     refused: tuple[PackedProblem, ...] = ()  # Problems that only the whole collection shows
     album: str = ""  # digest of all that was known of pictures
+    passing: tuple[str, ...] = ()  # addresses that may go while no list changes
 
     @property
     def whole(self) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.story.model import Listing
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One file of the site."""
+class Page(NamedTuple):
+    """One file of the site. There is one for each story, hashtag and person: it is soon made."""
 
     path: str  # address inside the site: "stories/ada.html", "feeds/all.atom.xml"
     template: str  # "story.html"; empty where `data` gives the whole file
@@ -19,6 +18,7 @@ class Page:
     shows: Callable[[], Iterable[str]]  # digests of all else that it is made from
     data: Callable[[], Mapping[str, object] | bytes]  # the template's variables, or the file
     costly: bool = False  # takes a core for long: made again only where what it shows changed
+    passing: bool = False  # may have another address, or none, after an edit that changes no list
 
     @property
     def root(self) -> str:

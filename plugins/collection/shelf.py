@@ -232,6 +232,11 @@ class Shelf:
             save_state(self.folder / "shelf.later", f"{self.key} {self.base}", value)
         self.kept, self.changed = self.looked, False
 
+    def save_early(self) -> None:
+        """Save while workers read records, unless records would be moved."""
+        if not self.records.is_wasteful(self._places().values()):
+            self.save()
+
     def _places(self) -> dict[str, Place]:
         """Where the records in use are, by path."""
         return {path: v.place for path, v in self.volumes.items() if v.listing is not None}

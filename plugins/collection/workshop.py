@@ -255,7 +255,12 @@ class Workshop:
             place.features,
             collection.gallery,
         )
-        made = build(pages_of(collection), render, job, gathered.before)
+
+        def pages(retold: frozenset[str] | None) -> Iterable[Page]:
+            collection.retold = retold
+            return pages_of(collection)
+
+        made = build(pages, render, job, gathered.before)
         return replace(made, stories=len(collection.stories), read=gathered.read)
 
 

@@ -62,6 +62,8 @@ class _Feeds:
     def of_people(self) -> Iterator[Page]:
         """feeds/people/<slug>.atom.xml"""
         for slug, voice in self._collection.voices.items():
+            if not self._collection.concerned(voice.stories):
+                continue
             stories, title = _latest(voice.stories), self._title(voice.name)
             about = self._wording.text("Stories told by %(name)s", name=voice.name)
             page = f"people/{address(slug)}.html"
@@ -70,6 +72,8 @@ class _Feeds:
     def of_hashtags(self) -> Iterator[Page]:
         """feeds/tags/<slug>.atom.xml"""
         for topic in self._collection.topics.values():
+            if not self._collection.concerned(topic.stories):
+                continue
             stories, title = _latest(topic.stories), self._title(f"#{topic.name}")
             about = self._wording.text("Stories that carry #%(hashtag)s", hashtag=topic.name)
             page = f"tags/{address(topic.slug)}.html"

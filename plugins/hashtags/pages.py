@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
+from typing import NamedTuple
 
 from plugins.collection.collection import Collection
 from plugins.collection.letters import by_letter
@@ -19,8 +19,7 @@ STORIES = 20  # a page of one hashtag
 MOST_USED = 60  # hashtags that are listed by use
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The posts of one story that carry a hashtag."""
 
     story: Listing
@@ -32,7 +31,8 @@ def pages(collection: Collection) -> Iterator[Page]:
     """tags/index.html, and tags/<slug>.html for each hashtag."""
     yield from _index(collection)
     for topic in collection.topics.values():
-        yield from _topic(collection, topic)
+        if collection.concerned(topic.stories):
+            yield from _topic(collection, topic)
 
 
 def _index(collection: Collection) -> Iterator[Page]:

@@ -21,9 +21,11 @@ def pages(collection: Collection) -> Iterator[Page]:
         return [f"{voice.slug} {voice.name} {len(voice.stories)}" for voice in voices]
 
     for paging, letters in by_letter(voices, lambda voice: voice.name, "people/index"):
-        data = {"letters": letters, "paging": paging}
+        data: dict[str, object] = {"letters": letters, "paging": paging}
         yield Page(paging.path, "people.html", (), index_shows, partial(dict, data))
     for voice in voices:
+        if not collection.concerned(voice.stories):
+            continue
         for stories, paging in parts_of(voice.stories, f"people/{voice.slug}", STORIES):
             shows = list_shows(stories, paging, voice.name)
             data = {"voice": voice, "stories": stories, "paging": paging}

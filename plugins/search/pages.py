@@ -41,7 +41,7 @@ def pages(collection: Collection) -> Iterator[Page]:
         for name, digest in index.files.items():
             path = f"{FOLDER}/{shard.name}/{name}"
             data = partial(_data, collection, shard, name, fresh)
-            yield Page(path, "", (), partial(tuple, (digest,)), data, costly=True)
+            yield Page(path, "", (), partial(tuple, (digest,)), data, costly=True, passing=True)
 
 
 def _indexes(

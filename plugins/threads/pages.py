@@ -12,7 +12,7 @@ from plugins.story.model import Listing
 
 def pages(collection: Collection) -> Iterator[Page]:
     """One page a story at stories/<slug>.html."""
-    for story in collection.stories:
+    for story in collection.concerned(collection.stories):
         yield Page(
             f"stories/{story.slug}.html",
             "story.html",

@@ -41,7 +41,7 @@ def make(tmp_path: Path) -> Make:
         cache = tmp_path / "cache"
         after = Manifest(base=base, frame=frame or str(next(frames)))
         job = Job(tmp_path / "out", cache, base, after)
-        made = build(pages, render, job, manifest.load(cache))
+        made = build(lambda retold: pages, render, job, manifest.load(cache))
         return done(made.pages, made.made, made.written, made.removed)
 
     return build_here
@@ -127,6 +127,30 @@ def test_what_a_killed_build_wrote_is_removed_where_nobody_wants_it(
     (tmp_path / "out/b.html").write_text("x")
     make(page("a.html"))
     assert files(tmp_path / "out") == {"a.html": "x"}
+
+
+def test_where_only_a_text_is_new_other_pages_need_not_be_named(tmp_path: Path) -> None:
+    asked: list[frozenset[str] | None] = []
+
+    def build_here(text: str, *pages: Page) -> tuple[int, int, int, int]:
+        cache, after = tmp_path / "cache", Manifest(frame="f", texts={"ada": text, "bea": "1"})
+        made = build(
+            lambda retold: [asked.append(retold), pages][1],
+            render,
+            Job(tmp_path / "out", cache, "b", after),
+            manifest.load(cache),
+        )
+        return done(made.pages, made.made, made.written, made.removed)
+
+    ada, bea, first, second = map(page, ("ada.html", "bea.html", "hit.1", "hit.2"))
+    assert build_here("1", ada, bea, first._replace(passing=True)) == done(3, 3, 3, 0)
+    assert build_here("2", ada, second._replace(passing=True)) == done(3, 1, 1, 1)
+    assert asked == [None, {"ada"}]
+    assert set(files(tmp_path / "out")) == {"ada.html", "bea.html", "hit.2"}
+    (tmp_path / "out/bea.html").unlink()
+    build_here("3", ada, bea, second._replace(passing=True))
+    assert asked[2] is None
+    assert set(files(tmp_path / "out")) == {"ada.html", "bea.html", "hit.2"}
 
 
 def test_two_pages_at_one_address_are_refused_before_writing(make: Make, tmp_path: Path) -> None:
