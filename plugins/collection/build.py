@@ -40,6 +40,7 @@ class Job:
     base: str  # digest of what all pages are made from
     after: Manifest  # what is to be kept, but for the pages
     told: Told = silent  # hears of the progress
+    meanwhile: Iterable[object] = ()  # small steps for this process while workers make pages
     workers: int = 0  # 0 asks the machine
 
 
@@ -166,7 +167,7 @@ def _make(
         return digest, True
 
     light = sum(not page.costly for page in todo)
-    done = spread(todo[:light], make, _lost, job.workers, job.told)
+    done = spread(todo[:light], make, _lost, job.workers, job.told, meanwhile=job.meanwhile)
     return done + spread(todo[light:], make, _lost, job.workers, job.told, worth=1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -141,6 +141,11 @@ class Gathered:
         """Whether a story is left out."""
         return is_refused(self.problems)
 
+    def saving(self) -> Iterator[None]:
+        """Keep most of what was read, in a step while workers make pages."""
+        self.shelf.save_early()
+        yield
+
     def save(self) -> None:
         """Keep what was read for the next build."""
         self.shelf.save()
@@ -248,6 +253,7 @@ class Workshop:
                 album=gathered.pictured,
             ),
             told=self.bars.teller("Making pages"),
+            meanwhile=gathered.saving(),
         )
         render = renderer(
             gathered.ahead.environment,
