@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 
 from plugins.collection.paging import Paging
@@ -31,8 +32,12 @@ def by_letter(
 
     The first page is at stem.html, page n at stem/n.html. An empty list has one empty page.
     """
-    ordered = sorted(items, key=lambda item: (initial(name(item)), name(item).casefold()))
-    groups = [(k, tuple(g)) for k, g in groupby(ordered, key=lambda item: initial(name(item)))]
+    names = [name(item) for item in items]
+    under = [(initial(name), name.casefold(), n) for n, name in enumerate(names)]
+    groups = [
+        (letter, tuple([items[n] for _, _, n in group]))
+        for letter, group in groupby(sorted(under), key=itemgetter(0))
+    ]
     shares: list[list[tuple[str, tuple[T, ...]]]] = [[]]
     for letter, members in groups:
         if shares[-1] and sum(len(m) for _, m in shares[-1]) + len(members) > NAMES:

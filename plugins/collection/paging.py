@@ -8,16 +8,14 @@ newest page knows how many there are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from plugins.story.model import Listing
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Paging:
+class Paging(NamedTuple):
     """Where one page of a list stands. Addresses are inside the site; empty where there is none."""
 
     path: str
@@ -35,6 +33,10 @@ def parts_of(items: Sequence[T], stem: str, size: int) -> Iterator[tuple[tuple[T
     items; an empty list has one empty page.
     """
     last = max(1, len(items) // size)
+    if last == 1:  # as nearly all are
+        path = f"{stem}.html"
+        yield tuple(items[::-1]), Paging(path, 1, path, "", "", ())
+        return
     paths = [f"{stem}/{n}.html" for n in range(1, last)] + [f"{stem}.html"]
     for n, path in enumerate(paths, 1):
         newest = n == last

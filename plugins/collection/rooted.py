@@ -36,9 +36,9 @@ def rooted_post(post: Shown, root: str, hang: Hang = in_words) -> str:
     html = post[3]
     if ROOT not in html:  # most have none
         return html
-    if "<img" in html:
+    if pictures := "<img" in html:
         html = _IMG.sub(lambda match: _hung(match, root, hang), html)
-    return rooted(html, root)
+    return rooted(html, root, pictures)
 
 
 def _hung(match: re.Match[str], root: str, hang: Hang) -> str:

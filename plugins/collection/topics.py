@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
 
 from plugins.collection.steward import Steward
 from plugins.story.model import Listing
 from plugins.story.slugs import tag_slug
 from plugins.story.tags import key_of
+
+_HASHTAGS, _KEY = attrgetter("hashtags"), attrgetter("key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,10 @@ def topics_of(stories: Iterable[Listing], steward: Steward) -> dict[str, Topic]:
 
 def beside(topic: Topic, topics: Mapping[str, Topic], most: int = 8) -> tuple[Topic, ...]:
     """The hashtags that stand beside one more often than their own frequency would have it."""
-    together = Counter([hashtag.key for story in topic.stories for hashtag in story.hashtags])
+    together = Counter(map(_KEY, chain.from_iterable(map(_HASHTAGS, topic.stories))))
     del together[topic.key]
     scored = sorted(
-        (-(count * count) / len(topics[key].stories), key) for key, count in together.items()
+        [(-(count * count) / len(topics[key].stories), key) for key, count in together.items()]
     )
     return tuple(topics[key] for _, key in scored[:most])
 

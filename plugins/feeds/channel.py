@@ -11,8 +11,7 @@ from plugins.story.model import Listing
 EMPTY = "2000-01-01T00:00:00Z"  # when a feed without entries was changed: nothing reads the clock
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """A feed in whatever format; addresses are inside the site, and quoted."""
 
     title: str

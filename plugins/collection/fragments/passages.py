@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from plugins.collection.fragments.cards import FLAGS, WORDS, Cards
 from plugins.collection.fragments.partial import partial
@@ -35,9 +34,9 @@ class Passages:
         self._passage = partial(env, "passage", FLAGS, f"{WORDS} shown")
         self._post = partial(env, "passage-post", "root foreign", "address position total html")
 
-    def all(self, passages: Iterable[Passage], root: str) -> Markup:
-        """All passages of a page."""
-        return Markup("\n".join([self._one(passage, root) for passage in passages]))
+    def all(self, passages: Iterable[Passage], root: str) -> str:
+        """All passages of a page, as HTML."""
+        return "\n".join([self._one(passage, root) for passage in passages])
 
     def _one(self, passage: Passage, root: str) -> str:
         flags = self._cards.flags(passage.story, root)

@@ -114,10 +114,14 @@ def _too_long(text: str, reading: Reading, gathered: Gathered) -> str:
     return clean(paragraphs(_SURROGATES.sub("\ufffd", text), reading, gathered))
 
 
-def rooted(html: str, root: str) -> str:
-    """HTML of `render` whose addresses inside the site begin with `root`: "../", "https://…/"."""
+def rooted(html: str, root: str, pictures: bool = True) -> str:
+    """HTML of `render` whose addresses inside the site begin with `root`: "../", "https://…/".
+
+    pictures: whether it has any, if that is known.
+    """
     link, picture = _begun(root)
-    return html.replace(_LINK, link).replace(_PICTURE, picture)
+    html = html.replace(_LINK, link)
+    return html.replace(_PICTURE, picture) if pictures else html
 
 
 @lru_cache(maxsize=64)
