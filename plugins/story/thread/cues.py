@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from plugins.story.thread import tails
@@ -37,20 +38,10 @@ _CLOSE = rf"""(?:
 _MARK = r"(?P<mark>\*{1,3}|_{1,3}|~~)?"
 _WRAPPED = rf"{_MARK}(?P<cue>%s)(?(mark)(?P=mark))"
 _PATTERN: Final = {"open": _OPEN, "close": _CLOSE}
-_START: Final = {
-    kind: re.compile(_WRAPPED % pattern, re.VERBOSE) for kind, pattern in _PATTERN.items()
-}
-_END: Final = {
-    kind: re.compile(rf"(?:^|(?<=[\s.!?…。！？)”\"’»*_]))(?:{_WRAPPED % pattern})\Z", re.VERBOSE)
-    for kind, pattern in _PATTERN.items()
-}
-_ALONE: Final = {
-    "open": re.compile(
-        rf"{_MARK}(?P<cue>{_SIGN}*\s?(?i:{_A}thread)\s?[:：.!]?{_SIGN}*)(?(mark)(?P=mark))"
-    ),
-    "close": re.compile(
-        rf"{_MARK}(?P<cue>(?:[-–—~•.]+\s?)?(?i:{_WORDS})[.!…]*(?:\s?[-–—~•]+)?)(?(mark)(?P=mark))"
-    ),
+_LONE: Final = {
+    "open": rf"{_MARK}(?P<cue>{_SIGN}*\s?(?i:{_A}thread)\s?[:：.!]?{_SIGN}*)(?(mark)(?P=mark))",
+    "close": rf"{_MARK}(?P<cue>(?:[-–—~•.]+\s?)?(?i:{_WORDS})[.!…]*(?:\s?[-–—~•]+)?)"
+    r"(?(mark)(?P=mark))",
 }
 _HINTS: Final = {"open": ("🧵", "thread"), "close": ("end", "fin", "🔚", "/thread")}
 _WORD: Final = re.compile(r"(?:end|fin|thread)(?![^\W_])|🔚|🧵")
@@ -64,6 +55,25 @@ _LEAD = re.compile(_EDGE)
 _HEADING = re.compile(rf"{_EDGE}(?P<hash>#{{1,6}})(?=[ \t]){_EDGE}")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ONWARD = re.compile(r"\s+[^\W\d_]")
+
+
+@cache
+def _start(kind: Kind) -> re.Pattern[str]:
+    """A cue that begins a piece. Compiled at its first use, as the next: most threads need none."""
+    return re.compile(_WRAPPED % _PATTERN[kind], re.VERBOSE)
+
+
+@cache
+def _end(kind: Kind) -> re.Pattern[str]:
+    """A cue that ends a piece."""
+    before = r"(?:^|(?<=[\s.!?…。！？)”\"’»*_]))"
+    return re.compile(rf"{before}(?:{_WRAPPED % _PATTERN[kind]})\Z", re.VERBOSE)
+
+
+@cache
+def _lone(kind: Kind) -> re.Pattern[str]:
+    """A cue that has its line for itself."""
+    return re.compile(_LONE[kind])
 
 
 class Found(NamedTuple):
@@ -109,9 +119,9 @@ def find(piece: str, kind: Kind) -> list[Found]:
     start = edge(piece)
     tail = piece[-TAIL:]
     base = len(piece) - len(tail)
-    if _ALONE[kind].match(piece, start):
+    if _lone(kind).match(piece, start):
         for end, _ in tails.ends(tail):
-            alone = _ALONE[kind].fullmatch(piece, start, base + end)
+            alone = _lone(kind).fullmatch(piece, start, base + end)
             if alone:
                 return [_headed(piece, _found(alone))]
     found = _in_a_row(piece, kind, start)
@@ -119,7 +129,7 @@ def find(piece: str, kind: Kind) -> list[Found]:
         start = found[-1].end
     if likely(tail, kind, max(0, start - base)):
         for end, _ in tails.ends(tail):
-            closing = _END[kind].search(piece, max(start, base + end - 60), base + end)
+            closing = _end(kind).search(piece, max(start, base + end - 60), base + end)
             if closing and not _in_capitals(piece, closing):
                 found.append(_found(closing))
                 break
@@ -151,7 +161,7 @@ def edge(piece: str, at: int = 0) -> int:
 
 def at_start(piece: str, kind: Kind, start: int) -> re.Match[str] | None:
     """The cue that a piece begins with."""
-    found = _START[kind].match(piece, start)
+    found = _start(kind).match(piece, start)
     if not found or not found["cue"] or _in_capitals(piece, found):
         return None
     if found["bare"] and kind == "close":
@@ -179,7 +189,7 @@ def alone(raw: str, kind: Kind) -> bool:
     opening = at_start(raw, kind, start)
     if opening:
         return tails.nothing_but_tags(raw[opening.end() :])
-    if raw[start : start + 1] in _PLAIN and not _ALONE[kind].match(raw, start):
+    if raw[start : start + 1] in _PLAIN and not _lone(kind).match(raw, start):
         return False
     spans = find(raw, kind)
     if not spans:

@@ -7,6 +7,7 @@ named, so that every offset stays true, and U+2044, which NFKC makes of ½, is n
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from plugins.story.thread.lines import ZERO_WIDTH
@@ -63,8 +64,18 @@ MARKER: Final = (
 
 # The commonest of all, "3/ She …", read by itself because it is four times as fast.
 QUICK: Final = re.compile(r"([0-9]{1,5})/ +(?=[^\W\d_])")
-AT: Final = re.compile(MARKER, re.VERBOSE)
 # A marker at the end begins after a space or a full stop, never inside a word, date, address or
 # right behind ], where it is a link's target: [one](1/).
 BEFORE: Final = rf"(?:(?<![{_LATIN}_/／\\.:,\#@&=+$€£%^<>`'(\[\]-])|(?<=[^\W\d_][.!?]))"
-ENDING: Final = re.compile(rf"{BEFORE}(?:{MARKER})\Z", re.VERBOSE)
+
+
+@cache
+def begun() -> re.Pattern[str]:
+    """A marker, where a search begins. Compiled at its first use: most threads need none."""
+    return re.compile(MARKER, re.VERBOSE)
+
+
+@cache
+def ended() -> re.Pattern[str]:
+    """A marker at the end."""
+    return re.compile(rf"{BEFORE}(?:{MARKER})\Z", re.VERBOSE)

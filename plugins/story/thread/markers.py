@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from plugins.story.rare import ASCII, without
 from plugins.story.thread import cues, tails
-from plugins.story.thread.forms import AT, ENDING, QUICK, STRONG
+from plugins.story.thread.forms import QUICK, STRONG, begun, ended
 from plugins.story.thread.lines import LIST, OPAQUE, RULE, ZERO_WIDTH, Line
 from plugins.story.thread.shapes import shape_of
 
@@ -102,8 +102,8 @@ def _core(raw: str, at: int) -> tuple[re.Match[str] | None, re.Match[str] | None
     """The marker at a place, looking through emphasis."""
     mark = _EMPHASIS.match(raw, at)
     if mark and mark.end() > at:
-        return AT.match(raw, mark.end()), mark
-    return AT.match(raw, at), None
+        return begun().match(raw, mark.end()), mark
+    return begun().match(raw, at), None
 
 
 def _close_emphasis(raw: str, mark: re.Match[str], spans: list[Span], drops: list[Span]) -> int:
@@ -140,7 +140,7 @@ def last(text: str, line: Line, index: int, after: int = 0) -> Marker | None:
     tail = text[begin : line.end]
     other = None
     for end, closing in tails.ends(tail):
-        found = ENDING.search(tail, max(0, end - 40), end)
+        found = ended().search(tail, max(0, end - 40), end)
         if found and (found.start() or begin == line.start):
             marker = _last(tail, found, closing, line, index, begin)
             if found["strong"]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from plugins.story.thread.forms import AT, MIDDLE, STRONG, WEAK
+from plugins.story.thread.forms import MIDDLE, STRONG, WEAK, begun
 
 
 class Shape(NamedTuple):
@@ -22,7 +22,7 @@ class Shape(NamedTuple):
 
 def form_of(example: str) -> str:
     """The form that an example of a marker has; "" where it is none."""
-    found = AT.fullmatch(example)
+    found = begun().fullmatch(example)
     shape = shape_of(found) if found else None
     return shape.form if shape else ""
 
