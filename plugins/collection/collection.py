@@ -15,6 +15,7 @@ from plugins.collection.site import Site
 from plugins.collection.steward import Steward
 from plugins.collection.text import Text
 from plugins.collection.topics import Topic, beside, topics_of
+from plugins.collection.ways import Ways, ways_of
 from plugins.story.model import Listing
 
 TEXTS = 10_000  # texts kept in memory, a few kilobytes each
@@ -136,6 +137,11 @@ class Collection:
         for story in self.stories:
             years[story.date.year].append(story)
         return {year: tuple(years[year]) for year in sorted(years, reverse=True)}
+
+    @cached_property
+    def ways(self) -> Ways:
+        """Stories by field, language and reading time."""
+        return ways_of(self.stories, self.site.wording)
 
     def told_by(self, role: str) -> tuple[Listing, ...]:
         """The stories of one role ("mentor", "mentee"), oldest first; "both" counts as each."""

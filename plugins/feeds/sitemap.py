@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from plugins.collection.collection import Collection
 from plugins.story.model import Listing
@@ -40,6 +40,10 @@ def addresses(collection: Collection) -> Iterator[Found]:
             yield f"archive/{year}.html", _newest(stories)
     if "ways" in have:
         yield "ways.html", latest
+        for ways in filter(None, collection.ways):
+            yield f"{ways[0].kind}/index.html", latest
+            for way in ways:
+                yield f"{way.stem}.html", _newest(way.stories)
     if "constellation" in have:
         yield "constellation.html", latest
     if "together" in have and collection.pairs:
@@ -69,7 +73,7 @@ def sitemap_index(base: str, found: Iterable[Found]) -> bytes:
 
 
 def _document(root: str, entry: str, base: str, found: Iterable[Found]) -> bytes:
-    base = escape(base)
+    base = escape(base, quote=False)
     rows = [
         f"<{entry}><loc>{base}/{quote(path)}</loc>"  # what is quoted has no sign that XML reads
         + (f"<lastmod>{day(changed)}</lastmod>" if changed else "")

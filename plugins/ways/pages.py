@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 from plugins.collection.collection import Collection
 from plugins.collection.letters import by_letter
 from plugins.collection.page import Page
 from plugins.collection.paging import list_shows, parts_of
+from plugins.collection.ways import Way
 from plugins.story.model import Listing
-from plugins.ways.kinds import Way, fields, languages, minutes
 
 STORIES = 60  # a page
 MOST_USED = 24  # fields on the page of all ways
@@ -19,26 +20,20 @@ MOST_OF_ALL = 2 / 3  # of all stories: a longer list would be the archive again
 
 def pages(collection: Collection) -> Iterator[Page]:
     """ways.html; fields/, languages/ and minutes/, each with an index and a page a way."""
-    stories, wording = collection.stories, collection.site.wording
-    by_field = fields(stories)
-    by_language, by_minutes = languages(stories, wording), minutes(stories, wording)
-    yield _all_ways(collection, by_field, by_language, by_minutes)
-    if by_field:
-        yield from _by_name(by_field)
-    for ways in (by_language, by_minutes):
+    found = collection.ways
+    yield _all_ways(collection)
+    if found.fields:
+        yield from _by_name(found.fields)
+    for ways in (found.languages, found.minutes):
         if ways:
             path, data = f"{ways[0].kind}/index.html", {"kind": ways[0].kind, "ways": ways}
             yield Page(path, "ways-of-a-kind.html", (), partial(_shows, ways), partial(dict, data))
-    for way in (*by_field, *by_language, *by_minutes):
-        yield from _lists(way, len(stories))
+    for way in chain(*found):
+        yield from _lists(way, len(collection.stories))
 
 
-def _all_ways(
-    collection: Collection,
-    by_field: tuple[Way, ...],
-    by_language: tuple[Way, ...],
-    by_minutes: tuple[Way, ...],
-) -> Page:
+def _all_ways(collection: Collection) -> Page:
+    by_field, by_language, by_minutes = collection.ways
     any_story = _any_story(collection)
     counts = {
         "mentors": len(collection.told_by("mentor")),

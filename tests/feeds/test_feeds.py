@@ -182,7 +182,9 @@ def test_the_sitemap_tells_when_lists_and_stories_changed(site: Path) -> None:
     for address in ("", "tags/index.html", "people/index.html", "archive/index.html"):
         assert found[BASE + address] == newest
     assert all(
-        day for address, day in found.items() if re.search("/(tags|people|archive)/", address)
+        day
+        for address, day in found.items()
+        if re.search("/(tags|people|archive|fields|languages|minutes)/", address)
     )
     names = {unquote(address.removeprefix(BASE)) for address in found}
     assert not names & {"404.html", "styleguide.html", "search.html"} or "search.html" in names

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from plugins.collection.wording import Wording
 from plugins.story.model import Listing
@@ -31,6 +31,19 @@ class Way:
     def stem(self) -> str:
         """Its address without the ending."""
         return f"{self.kind}/{self.slug}"
+
+
+class Ways(NamedTuple):
+    """All ways that a collection has, by kind."""
+
+    fields: tuple[Way, ...]
+    languages: tuple[Way, ...]
+    minutes: tuple[Way, ...]
+
+
+def ways_of(stories: Iterable[Listing], wording: Wording) -> Ways:
+    """The ways of a collection's stories, oldest first."""
+    return Ways(fields(stories), languages(stories, wording), minutes(stories, wording))
 
 
 def fields(stories: Iterable[Listing]) -> tuple[Way, ...]:

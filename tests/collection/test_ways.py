@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from plugins.collection.collection import Collection
 from plugins.collection.page import digest_of
-from plugins.ways.kinds import Way, fields, languages, minutes
+from plugins.collection.ways import Way, fields, languages, minutes
 from plugins.ways.pages import STORIES, pages
 from tests.told import SITE, collected, told
 
