@@ -85,8 +85,12 @@ class Collection:
     def beside(self, topic: Topic) -> tuple[Topic, ...]:
         """The hashtags that go with one, closest first."""
         if topic.key not in self._beside:
-            self._beside[topic.key] = beside(topic, self.topics)
+            self._beside[topic.key] = beside(topic, self.topics, self._uses)
         return self._beside[topic.key]
+
+    @cached_property
+    def _uses(self) -> Mapping[str, int]:
+        return {key: len(topic.stories) for key, topic in self.topics.items()}
 
     @cached_property
     def _ties(self) -> Ties:

@@ -54,14 +54,20 @@ def topics_of(stories: Iterable[Listing], steward: Steward) -> dict[str, Topic]:
     }
 
 
-def beside(topic: Topic, topics: Mapping[str, Topic], most: int = 8) -> tuple[Topic, ...]:
-    """The hashtags that stand beside one more often than their own frequency would have it."""
+def beside(
+    topic: Topic, topics: Mapping[str, Topic], uses: Mapping[str, int], most: int = 8
+) -> tuple[Topic, ...]:
+    """The hashtags that stand beside one more often than their own frequency would have it.
+
+    uses: in how many stories each is, by key.
+    """
     together = Counter(map(_KEY, chain.from_iterable(map(_HASHTAGS, topic.stories))))
     del together[topic.key]
-    scored = sorted(
-        [(-(count * count) / len(topics[key].stories), key) for key, count in together.items()]
-    )
-    return tuple(topics[key] for _, key in scored[:most])
+    scores = [(count * count) / uses[key] for key, count in together.items()]
+    least = sorted(scores)[-most] if len(scores) > most else 0.0
+    scored = zip(scores, together, strict=True)
+    best = sorted([(-score, key) for score, key in scored if score >= least])
+    return tuple([topics[key] for _, key in best[:most]])
 
 
 def _usual(key: str, votes: Mapping[str, int]) -> str:
