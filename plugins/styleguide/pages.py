@@ -1,4 +1,4 @@
-"""styleguide.html, the parts that many pages share by their own templates, and its sheet."""
+"""styleguide.html, the parts that pages are made of by their own templates, and its sheet."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from functools import partial
 
 from plugins.collection.collection import Collection
-from plugins.collection.page import Page, nothing
+from plugins.collection.page import Page
 from plugins.collection.paging import Paging
+from plugins.collection.text import Text
 from plugins.collection.topics import Topic
 from plugins.story.model import Listing, Person
 
@@ -62,11 +63,49 @@ TOPICS = tuple(Topic(name.casefold(), name, name, ()) for name in ("MedEd", "Nig
 COLOURS = ("paper", "sheet", "ink", "quiet", "rule", "madder", "woad", "weld")
 
 
+SPANS = ((2021, 2, 1, 0), (2022, 1, 3, 0), (2023, 0, 2, 1), (2024, 5, 4, 2))
+CHART = {  # as `plugins.archive.chart` has it
+    "parts": 1,
+    "reach": 56,
+    "columns": [
+        {
+            "span": {"year": year, "part": 0, "mentors": ours, "mentees": theirs, "both": both},
+            "x": 40 + 80 * n,
+            "up": 8 * (ours + both),
+            "down": 8 * (theirs + both),
+            "both": 8 * both,
+            "labelled": True,
+        }
+        for n, (year, ours, theirs, both) in enumerate(SPANS)
+    ],
+}
+LETTERS = [(letter, ()) for letter in ("A", "B", "C", "ع", "漢")]
+TEXT = Text(
+    license="CC-BY-4.0",
+    note="",
+    source="",
+    image="",
+    image_alt="",
+    posts=((1, "1/", (), "<p>One side of it.</p>", ()), (2, "END", (), "<p>Its end.</p>", ())),
+)
+
+
 def pages(collection: Collection) -> Iterator[Page]:
     """styleguide.html and theme/styleguide.css."""
     paging = Paging("styleguide.html", 2, "index.html", "index.html", "404.html", ())
-    data = {"stories": CARDS, "topics": TOPICS, "colours": COLOURS, "paging": paging}
-    yield Page("styleguide.html", "styleguide.html", (), nothing, partial(dict, data))
+    kinds = (collection.site.theme / "static" / "css" / "pages").glob("*.css")
+    sheets = tuple(sorted(path.stem for path in kinds))
+    data = {
+        "stories": CARDS,
+        "topics": TOPICS,
+        "colours": COLOURS,
+        "paging": paging,
+        "chart": CHART,
+        "letters": LETTERS,
+        "text": TEXT,
+        "sheets": sheets,
+    }
+    yield Page("styleguide.html", "styleguide.html", (), lambda: sheets, partial(dict, data))
     sheet = (collection.site.theme / "styleguide" / "styleguide.css").read_bytes()
     digest = hashlib.blake2b(sheet, digest_size=16).hexdigest()
     yield Page("theme/styleguide.css", "", (), lambda: (digest,), partial(bytes, sheet))
