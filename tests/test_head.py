@@ -267,6 +267,7 @@ def test_the_icon_stands_in_the_page(root: Path, there: Path) -> None:
     drawing = (root / "theme/static/favicon.svg").read_text("utf-8").strip()
     for name in KINDS:
         (link,) = re.findall(r'href="data:image/svg\+xml,([^"]*)"', head_of(there / name))
+        assert not re.search(r"[\s<>\"]", link)  # no address may hold them
         assert unquote(link).replace("'", '"') == drawing
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 _COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
-_KEPT = " /:=';,.-()"  # what an address in an attribute may hold, and compresses best as it is
+_KEPT = "/:=';,.-()"  # what an address in an attribute may hold as it is (RFC 3986)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 

@@ -36,7 +36,7 @@ FRAME = frozenset(  # what the theme uses besides, and authors can't
 )
 TABLES = ("archive/index.html", "constellation.html", "styleguide.html")  # prose of the theme's own
 SCRIPT = re.compile(r"(?:(?:^| )(?:\.\./|/)*theme/[a-z/-]+\.js)+")  # or more than one
-ICON = re.compile(r"data:image/svg\+xml,[\w %/:='(),.-]+")  # the theme's, which stands in the page
+ICON = re.compile(r"data:image/svg\+xml,[\w%/:='(),.-]+")  # the theme's, which stands in the page
 VOID = frozenset("br hr img input link meta source wbr col path circle rect".split())
 _SCHEMES = ("http", "https", "mailto")
 _ADDRESSES = ("href", "src", "srcset", "action", "formaction", "poster", "data", "cite")
