@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 QUIET: Final = 0.1  # processors that others may use; above it wall times are not to be trusted
+REST: Final = 70  # seconds
 STAT: Final = Path("/proc/stat")
 
 
@@ -22,10 +23,20 @@ def processor_seconds() -> float | None:
 
 
 class Patience:
-    """Waits for a quiet machine, altogether no longer than it was given."""
+    """Waits for a quiet machine, for others altogether no longer than it was given."""
 
     def __init__(self, seconds: float) -> None:
         self.left = seconds
+
+    def rest(self) -> None:
+        """Let the disk come to rest, if there is any patience.
+
+        Without a journal, ext4 passes over every inode that was freed in the last minute, or whose
+        block isn't on the disk yet, one by one for each new file (`recently_deleted`).
+        """
+        if self.left > 0:
+            os.sync()
+            time.sleep(REST)
 
     def wait(self) -> None:
         """Return once others have used little for a second, or patience has run out."""

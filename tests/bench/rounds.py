@@ -1,20 +1,21 @@
 """The runs of one size: every tool in turn, operation by operation, round by round.
 
-The first round is a rehearsal: each build is checked, and its memory sampled. Then come the timed
-rounds. In each, all tools do the same edit to the same story, one right after the other.
+The first round is a rehearsal: each build is checked, and its memory sampled. Then, once the disk
+has come to rest, the timed rounds: all cold builds first, since edits leave the disk busy with what
+they replaced. In each round all tools do the same to the same story, one right after the other.
 """
 
 from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench.apart import apart
 from tests.bench.corpus import corpus, read_facts
-from tests.bench.edits import LABELS
+from tests.bench.edits import LABELS, Operation
 from tests.bench.machine import this_machine
 from tests.bench.quiet import Patience
 from tests.bench.results import Size
@@ -33,13 +34,16 @@ def measure(stories: int, runs: int, below: Path, patience: Patience) -> Size:
     sites = below / "sites" / str(stories)
     shutil.rmtree(sites, ignore_errors=True)
     stations = _set_up(stories, source, sites)
-    _round(stations, 0, patience, "rehearsal")
+    _round(stations, 0, patience, "rehearsal", LABELS)
     for station in stations:
         station.check_pages()
         tool = station.site.tool
         say(f"{tool.label} {tool.version()}: {station.pages:,} pages of HTML")
-    for count in range(1, runs + 1):
-        _round(stations, count, patience, f"run {count} of {runs}")
+    say("  letting the disk come to rest")
+    patience.rest()
+    for operations in (["cold"], [operation for operation in LABELS if operation != "cold"]):
+        for count in range(1, runs + 1):
+            _round(stations, count, patience, f"run {count} of {runs}", operations)
     besides = tuple(line for s in stations if s.site.tool.name == "ours" for line in apart(s.site))
     shutil.rmtree(sites)
     return _size(stories, runs, stations, besides)
@@ -58,11 +62,17 @@ def _set_up(stories: int, source: Path, sites: Path) -> list[Station]:
     return stations
 
 
-def _round(stations: Sequence[Station], count: int, patience: Patience, what: str) -> None:
+def _round(
+    stations: Sequence[Station],
+    count: int,
+    patience: Patience,
+    what: str,
+    operations: Iterable[Operation],
+) -> None:
     """Each operation once with every tool that is asked for it; another tool begins each round."""
     first = count % len(stations)
     turns = [*stations[first:], *stations[:first]]
-    for operation in LABELS:
+    for operation in operations:
         said = []
         for station in turns:
             if operation in station.operations:
