@@ -3,10 +3,9 @@
 Pagefind 1.5.2 writes the values of its filters in any order, which gives other bytes each time; and
 its names are longer than they need be, in a list of all records that every search begins with. So
 these are written anew, in order, with short names. zopfli packs that list a tenth smaller than
-Pagefind does, and to the same bytes on every machine, as zlib doesn't; the engine itself, 68 KB of
-the 110 that a search may take, is packed so where the list is long: it takes most of a second.
-Filters are not packed (zopfli takes seconds for their rows of numbers): they are asked for only
-where somebody narrows down.
+Pagefind does, and to the same bytes on every machine, as zlib doesn't; and 3 KB off the engine
+itself, most of the 110 KB that a search may take. Filters are not packed (zopfli takes seconds for
+their rows of numbers): they are asked for only where somebody narrows down.
 """
 
 from __future__ import annotations
@@ -16,12 +15,12 @@ import hashlib
 import json
 from base64 import b32encode
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from plugins.search.cbor import decoded, encoded
 
 ENTRY = "pagefind-entry.json"
-MANY = 500  # records
 SHORT = 4  # letters of a name, where no other begins with them
 _MARK = b"pagefind_dcd"  # stands before whatever Pagefind packs
 
@@ -51,7 +50,7 @@ def steady(files: Mapping[str, bytes]) -> dict[str, bytes]:
     made[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     for name, data in files.items():
         if name.startswith("wasm."):
-            made[name] = _squeezed(gzip.decompress(data)) if len(pages) >= MANY else data
+            made[name] = _squeezed_engine(data)
     return made
 
 
@@ -70,6 +69,11 @@ def _unpacked(data: bytes) -> Any:
     if not bare.startswith(_MARK):
         raise ValueError("a list of Pagefind's isn't as it was")
     return decoded(bare[len(_MARK) :])
+
+
+@cache
+def _squeezed_engine(data: bytes) -> bytes:
+    return _squeezed(gzip.decompress(data))
 
 
 def _squeezed(data: bytes) -> bytes:
