@@ -44,18 +44,6 @@ class Job:
     workers: int = 0  # 0 asks the machine
 
 
-def retold(after: Manifest, before: Manifest, there: Set[str]) -> frozenset[str] | None:
-    """The slugs of the stories that have other texts than before, where nothing else changed.
-
-    there: the addresses of the files in the output folder. None where more changed than texts, or
-    the last build did not end, or a file is gone.
-    """
-    if after.frame != before.frame or not before.whole or not before.made.keys() <= there:
-        return None
-    old = before.texts
-    return frozenset([slug for slug, text in after.texts.items() if old.get(slug) != text])
-
-
 def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Manifest) -> Outcome:
     """Bring the output folder to what the pages say.
 

@@ -71,8 +71,7 @@ class Records:
         self._end = self._map = None
 
     def read(self, offset: int, length: int) -> bytes:
-        """The record at a place. Raises Damaged where its bytes are not
-        what an earlier build wrote."""
+        """The record at a place. Raises Damaged where an earlier build wrote other bytes."""
         if self._map is None or len(self._map) < offset + length:
             with self.path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 QUIET: Final = 0.1  # processors that others may use; above it wall times are not to be trusted
-REST: Final = 70  # seconds
+REST: Final = 70  # seconds that a disk is given after thousands of files were replaced
 STAT: Final = Path("/proc/stat")
 
 

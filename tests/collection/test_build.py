@@ -133,13 +133,12 @@ def test_where_only_a_text_is_new_other_pages_need_not_be_named(tmp_path: Path) 
     asked: list[frozenset[str] | None] = []
 
     def build_here(text: str, *pages: Page) -> tuple[int, int, int, int]:
+        def named(retold: frozenset[str] | None) -> tuple[Page, ...]:
+            asked.append(retold)
+            return pages
+
         cache, after = tmp_path / "cache", Manifest(frame="f", texts={"ada": text, "bea": "1"})
-        made = build(
-            lambda retold: [asked.append(retold), pages][1],
-            render,
-            Job(tmp_path / "out", cache, "b", after),
-            manifest.load(cache),
-        )
+        made = build(named, render, Job(tmp_path / "out", cache, "b", after), manifest.load(cache))
         return done(made.pages, made.made, made.written, made.removed)
 
     ada, bea, first, second = map(page, ("ada.html", "bea.html", "hit.1", "hit.2"))
