@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,11 @@ from plugins.story.model import Listing, Problem
 from plugins.story.reading import Reading
 
 PATIENCE = 10.0 * READ_SECONDS  # of the clock: for what hangs where it can't be interrupted
+
+
+def is_loaded() -> bool:
+    """Whether this process can read at once: to load takes as long as to read a hundred files."""
+    return "plugins.story.read" in sys.modules
 
 
 def load() -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.collection import packing
-from plugins.collection.desk import PATIENCE, Desk, load
+from plugins.collection.desk import PATIENCE, Desk, is_loaded, load
 from plugins.collection.records import NOWHERE, Place, Records
 from plugins.collection.sources import Source
 from plugins.collection.state import Damaged, load_state, save_state
@@ -154,6 +154,7 @@ class Shelf:
             keep=self._unpacked,
             patience=PATIENCE,
             meanwhile=meanwhile,
+            aside=not is_loaded(),
         )
         for source, result in zip(sources, results, strict=True):
             if result is None:

@@ -11,6 +11,7 @@ import os
 import sys
 import traceback
 
+from plugins.collection.desk import load
 from plugins.collection.launch import launch
 from plugins.collection.place import ROOT, digest, folder_digest
 from plugins.collection.workshop import Workshop
@@ -51,7 +52,9 @@ def _build(
 
 
 def _tidy() -> None:
-    """Look for garbage while nobody waits, and never again through what stays."""
+    """Load what reads stories and look for garbage, while nobody waits; and never again look
+    through what stays."""
+    load()
     gc.collect()
     gc.freeze()
 

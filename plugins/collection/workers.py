@@ -60,6 +60,7 @@ def spread(
     worth: int = WORTH,
     patience: float = 0.0,
     meanwhile: Iterable[object] = (),
+    aside: bool = False,
 ) -> list[Any]:
     """`work` done for every item, in order.
 
@@ -69,17 +70,22 @@ def spread(
     called in this process for each as it comes. worth: items for which a worker is worth it.
     patience: seconds that one item may take before its worker is given up, if not PATIENCE.
     meanwhile: small steps that this process does while it has nothing to hear from workers; none
-    where there are none, nor any more once they are done.
+    where there are none, nor any more once they are done. aside: whether few items, too, are for a
+    worker, if there is a core for one: this process has enough to do meanwhile.
     Raises WorkError if work raises.
     """
-    workers = min(workers or cores(), len(items) // worth + 1)
-    if workers < 2 or not hasattr(os, "fork"):
+    most = workers or cores()
+    workers = min(most, len(items) // worth + 1)
+    alone = workers < 2 and not (aside and most > 1)
+    if alone or not items or not hasattr(os, "fork"):
         results = []
         for n, item in enumerate(items, 1):
             results.append(keep(work(item)))
             told(n, len(items))
         return results
-    return _Spread(items, work, lost, told, keep, patience or PATIENCE).run(workers, meanwhile)
+    return _Spread(items, work, lost, told, keep, patience or PATIENCE).run(
+        min(workers, len(items)), meanwhile
+    )
 
 
 @dataclass(slots=True, eq=False)

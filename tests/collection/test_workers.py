@@ -36,6 +36,19 @@ def test_few_items_have_a_worker_each_where_they_are_worth_it() -> None:
     assert len({pid for _, pid in found} | {os.getpid()}) == 4
 
 
+def test_one_item_is_worth_a_worker_where_this_process_has_enough_to_do() -> None:
+    did: list[int] = []
+    steps = (did.append(os.getpid()) for _ in range(3))
+    (worker,) = spread([1], lambda n: os.getpid(), lost, 2, meanwhile=steps, aside=True)
+    assert worker != os.getpid()
+    assert did
+
+
+def test_without_a_second_core_nothing_is_done_aside() -> None:
+    assert spread([1], lambda n: os.getpid(), lost, 1, aside=True) == [os.getpid()]
+    assert spread([], abs, lost, 2, aside=True) == []
+
+
 def test_this_process_does_something_else_while_workers_work() -> None:
     did: list[int] = []
     steps = (did.append(os.getpid()) for _ in range(3))
