@@ -10,7 +10,7 @@ from feedgenerator import Atom1Feed
 from plugins.collection.stencil import escaped
 from plugins.collection.wording import iso
 from plugins.feeds.channel import Feed, Told
-from plugins.feeds.xml import BODY, CHANGED, PUBLISHED, Drawn, Form, blank, filled, literal
+from plugins.feeds.xml import BODY, CHANGED, PUBLISHED, Drawn, Form, blank, filled
 
 ENDING = "atom.xml"
 SHAPES = 256  # of entries, whose forms are kept
@@ -59,7 +59,7 @@ def entry(told: Told) -> bytes:
         **{f"tag{n}": tag for n, tag in enumerate(tags)},
     }
     before, after = filled(_entry(bool(person), bool(summary), len(tags)), words)
-    return b"".join((before, literal(told.content), after))
+    return b"".join((before, told.literal, after))
 
 
 @lru_cache(maxsize=SHAPES)

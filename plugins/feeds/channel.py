@@ -33,6 +33,7 @@ class Told(NamedTuple):
     person: str  # the address of its author's page, or empty
     changed: str  # RFC 3339; no two stories of a collection share one
     content: bytes  # its posts as HTML with absolute addresses
+    literal: bytes  # the same as XML, by `xml.literal`: two formats say it
 
 
 class Entry(NamedTuple):

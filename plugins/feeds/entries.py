@@ -16,10 +16,11 @@ from plugins.collection.wording import address, iso
 from plugins.feeds import atom, jsonfeed, rss
 from plugins.feeds.channel import Channel, Entry, Feed, Told
 from plugins.feeds.preface import preface
+from plugins.feeds.xml import literal
 from plugins.story.model import Listing
 from plugins.story.pictures import said
 
-LATEST = 40  # stories kept in memory for the next format of the same feed
+LATEST = 200  # stories kept in memory for the next format of the same feed
 KEPT = 10_000  # entries kept in memory: a story is in the feed of each of its hashtags
 
 
@@ -76,7 +77,7 @@ class Entries:
             told = self._told(story)
             entry = Entry(told.changed, FORMATS[ending].entry(told))
             if len(self._kept) == KEPT:
-                del self._kept[next(iter(self._kept))]
+                self._kept.clear()  # to drop the oldest takes longer the more were dropped
             self._kept[key] = entry
         return entry
 
@@ -87,9 +88,10 @@ class Entries:
             link = f"{self._site.base}/stories/{address(story.slug)}.html"
             person = f"{self._site.base}/people/{address(story.author.slug)}.html"
             html = self._content(story, escaped_word(link))
-            told = Told(story, link, person if self._people else "", changed(story), html)
+            by = person if self._people else ""
+            told = Told(story, link, by, changed(story), html, literal(html))
             if len(self._latest) == LATEST:
-                del self._latest[next(iter(self._latest))]
+                self._latest.clear()
             self._latest[story.slug] = told
         return told
 

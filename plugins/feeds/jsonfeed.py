@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import orjson
 
 from plugins.collection.wording import iso
 from plugins.feeds.channel import Feed, Told
@@ -53,5 +53,4 @@ def document(feed: Feed) -> bytes:
 
 def _written(value: object) -> bytes:
     """JSON in which no element begins or ends, should somebody take it for a page."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").encode()
+    return orjson.dumps(value).replace(b"<", rb"\u003c")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from plugins.feeds.entries import Entries
 
 ENTRIES = 20  # latest stories in a feed
+OF_EACH = 10  # in that of a hashtag or a person: there are thousands, each with whole texts
 FORMATS = ("atom.xml", "rss.xml", "json")  # by the ends of their addresses
-# Of hashtags and people there are thousands: their other formats would cost a third of a build.
-OF_EACH = FORMATS[:1]
 SITEMAP_ENTRIES = 40_000  # addresses in one file; the protocol allows 50,000
 
 
@@ -40,7 +39,7 @@ class _Feeds:
         """feeds/all.*"""
         site = self._collection.site
         stories = self._collection.newest(ENTRIES)
-        yield from self._pages("all", "index.html", site.name, site.tagline, stories, FORMATS)
+        yield from self._pages("all", "index.html", site.name, site.tagline, stories)
 
     def of_roles(self) -> Iterator[Page]:
         """feeds/mentors.* and feeds/mentees.*"""
@@ -55,29 +54,29 @@ class _Feeds:
             ),
         }
         for role, (title, about) in told.items():
-            stories = _latest(self._collection.told_by(role))
+            stories = _latest(self._collection.told_by(role), ENTRIES)
             page = f"{role}s.html"
-            yield from self._pages(f"{role}s", page, self._title(title), about, stories, FORMATS)
+            yield from self._pages(f"{role}s", page, self._title(title), about, stories)
 
     def of_people(self) -> Iterator[Page]:
-        """feeds/people/<slug>.atom.xml"""
+        """feeds/people/<slug>.*"""
         for slug, voice in self._collection.voices.items():
             if not self._collection.concerned(voice.stories):
                 continue
-            stories, title = _latest(voice.stories), self._title(voice.name)
+            stories, title = _latest(voice.stories, OF_EACH), self._title(voice.name)
             about = self._wording.text("Stories told by %(name)s", name=voice.name)
             page = f"people/{address(slug)}.html"
-            yield from self._pages(f"people/{slug}", page, title, about, stories, OF_EACH)
+            yield from self._pages(f"people/{slug}", page, title, about, stories)
 
     def of_hashtags(self) -> Iterator[Page]:
-        """feeds/tags/<slug>.atom.xml"""
+        """feeds/tags/<slug>.*"""
         for topic in self._collection.topics.values():
             if not self._collection.concerned(topic.stories):
                 continue
-            stories, title = _latest(topic.stories), self._title(f"#{topic.name}")
+            stories, title = _latest(topic.stories, OF_EACH), self._title(f"#{topic.name}")
             about = self._wording.text("Stories that carry #%(hashtag)s", hashtag=topic.name)
             page = f"tags/{address(topic.slug)}.html"
-            yield from self._pages(f"tags/{topic.slug}", page, title, about, stories, OF_EACH)
+            yield from self._pages(f"tags/{topic.slug}", page, title, about, stories)
 
     def _title(self, of: str) -> str:
         return f"{of} · {self._collection.site.name}"
@@ -89,12 +88,11 @@ class _Feeds:
         title: str,
         about: str,
         stories: tuple[Listing, ...],
-        formats: Iterable[str],
     ) -> Iterator[Page]:
-        """One feed in some formats. Its stories and its own words are all it shows."""
+        """One feed in all formats. Its stories and its own words are all it shows."""
         channel = Channel(title, about, page, f"feeds/{address(name)}")
         shows = partial(_shown, title, about)
-        for ending in formats:
+        for ending in FORMATS:
             data = partial(self._data, ending, channel, stories)
             yield Page(f"feeds/{name}.{ending}", "", stories, shows, data)
 
@@ -117,9 +115,9 @@ def pages(collection: Collection) -> Iterator[Page]:
     yield Page("robots.txt", "", (), nothing, robots)
 
 
-def _latest(stories: Sequence[Listing]) -> tuple[Listing, ...]:
+def _latest(stories: Sequence[Listing], most: int) -> tuple[Listing, ...]:
     """The latest of stories that are given oldest first, newest first."""
-    return tuple(stories[: -ENTRIES - 1 : -1])
+    return tuple(stories[: -most - 1 : -1])
 
 
 def _shown(*words: str) -> Sequence[str]:

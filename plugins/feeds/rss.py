@@ -14,10 +14,11 @@ from feedgenerator import Rss201rev2Feed
 
 from plugins.collection.stencil import escaped
 from plugins.feeds.channel import Feed, Told
-from plugins.feeds.xml import BODY, PUBLISHED, Drawn, Form, blank, filled, literal
+from plugins.feeds.xml import BODY, PUBLISHED, Drawn, Form, blank, filled
 
 ENDING = "rss.xml"
 SHAPES = 256  # of entries, whose forms are kept
+DAYS = 4096  # dates that are kept as RSS says them
 SPACES = {
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
@@ -39,6 +40,9 @@ class _Rss(Drawn, Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator is not
         handler.addQuickElement("content:encoded", BODY)
 
 
+_said = lru_cache(maxsize=DAYS)(format_datetime)  # most stories say the day only
+
+
 def entry(told: Told) -> bytes:
     """One story."""
     story = told.story
@@ -52,13 +56,13 @@ def entry(told: Told) -> bytes:
         "title": title,
         "link": link,
         "about": summary or title,
-        "published": format_datetime(story.date),
+        "published": _said(story.date),
         "name": name,
         "lang": story.lang,
         **{f"tag{n}": tag for n, tag in enumerate(tags)},
     }
     before, after = filled(_entry(len(tags)), words)
-    return b"".join((before, literal(told.content), after))
+    return b"".join((before, told.literal, after))
 
 
 @lru_cache(maxsize=SHAPES)
@@ -87,7 +91,7 @@ def document(feed: Feed) -> bytes:
         "lang": feed.lang,
         "page": page,
         "address": address,
-        "changed": format_datetime(datetime.fromisoformat(feed.changed)),
+        "changed": _said(datetime.fromisoformat(feed.changed)),
         "stylesheet": stylesheet,
         "preface": feed.preface,
     }

@@ -39,7 +39,7 @@ def test_there_is_a_feed_of_everything_that_can_be_followed(site: Path) -> None:
     for folder in ("tags", "people"):
         made = {p.stem for p in (site / folder).glob("*.html")} - {"index"}
         assert len(made) > 10
-        assert {f"feeds/{folder}/{slug}.atom.xml" for slug in made} <= found
+        assert {f"feeds/{folder}/{slug}.{ending}" for slug in made for ending in CHECKS} <= found
 
 
 def test_every_feed_is_valid_without_a_warning(site: Path) -> None:
@@ -126,8 +126,8 @@ def test_pages_name_their_feeds(site: Path) -> None:
     for page, own in {
         "index.html": ["feeds/all.rss.xml", "feeds/all.json", "feeds/all.atom.xml"],
         "mentors.html": [f"feeds/mentors.{ending}" for ending in CHECKS],
-        "people/ward-seven.html": ["feeds/people/ward-seven.atom.xml"],
-        "tags/mentoring.html": ["feeds/tags/mentoring.atom.xml"],
+        "people/ward-seven.html": [f"feeds/people/ward-seven.{ending}" for ending in CHECKS],
+        "tags/mentoring.html": [f"feeds/tags/mentoring.{ending}" for ending in CHECKS],
         "stories/the-soup.html": ["feeds/all.atom.xml"],
     }.items():
         text, root = (site / page).read_text("utf-8"), "../" * page.count("/")
