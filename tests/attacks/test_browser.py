@@ -21,6 +21,7 @@ TOGETHER = 30  # pages that are shown at once
 IN_PART = {
     re.compile("stories/(?:head|body|file)-"): 10,
     re.compile("stories/all-|archive/"): 4,
+    re.compile("feeds/tags/.*rss"): 10,  # what they say, Atom says too
 }
 FOREIGN = "https://evil.example/x"
 # What the watch must see, or it would prove nothing: what a page does, and the note of it.
