@@ -7,37 +7,24 @@ stories lie in one file of records that is only appended to, so that an edit wri
 from __future__ import annotations
 
 import marshal
-import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from plugins.collection import packing
 from plugins.collection.desk import PATIENCE, Desk, is_loaded, load
-from plugins.collection.records import NOWHERE, Place, Records
+from plugins.collection.index import Index, Kept, Volume
+from plugins.collection.records import Place, Records
 from plugins.collection.sources import Source
-from plugins.collection.state import Damaged, load_state, save_state
+from plugins.collection.state import Damaged
 from plugins.collection.text import Text
 from plugins.collection.workers import WORTH, Told, silent, spread
 from plugins.story.model import Listing, Problem
 from plugins.story.reading import Reading
 
-LATER = 400  # files whose changes are kept beside the index, before it is written whole again
-DISTRUSTED = "distrusted"  # a file that says that a record was damaged
 RACE = 2_000_000_000  # a file changed this shortly before it was read may change again unseen, ns
-
-
-class Volume(NamedTuple):
-    """What reading one file gave."""
-
-    size: int  # bytes of the file
-    changed: int  # time of its last change, nanoseconds
-    content: bytes  # digest of the file's bytes
-    problems: tuple[packing.PackedProblem, ...]
-    listing: packing.PackedListing | None  # None where an error keeps it from being a story
-    place: Place = NOWHERE  # where its record is
 
 
 @dataclass(slots=True)
@@ -52,42 +39,30 @@ class Shelf:
     looked: int = 0  # when the files were last looked at, ns
     kept: int = 0  # when the files had been looked at of which the kept shelf tells, ns
     changed: bool = False  # whether there is something to save
-    base: int = 0  # when the index was last written whole, ns
-    since: set[str] = field(default_factory=set)  # paths of which that index does not hold any more
     listings: dict[str, Listing] = field(default_factory=dict)  # by path, unpacked
     records: Records = field(init=False)
+    index: Index = field(init=False)
     unused: list[Place] = field(default_factory=list)  # places of records to be erased
     forget: bool = False  # whether a kept index tells of a story that was withdrawn or removed
 
     def __post_init__(self) -> None:
         self.records = Records(self.folder / "stories.bin")
+        self.index = Index(self.folder, self.key)
 
     def load(self) -> None:
         """Take what the last build left; nothing where it doesn't fit. Raises Damaged."""
         try:
-            self._load()
+            kept = self.index.load()
+            if kept:
+                self.records.open(kept.size)
         except Damaged:
             self._forget_all()
             raise
-
-    def _load(self) -> None:
-        if (self.folder / DISTRUSTED).exists():
-            (self.folder / "shelf").unlink(missing_ok=True)
-            (self.folder / DISTRUSTED).unlink()
-        kept = load_state(self.folder / "shelf", self.key)
         if kept is None:
             self._forget_all()
             return
-        self.base, size, volumes = kept
-        self.looked = self.base
-        later = load_state(self.folder / "shelf.later", f"{self.key} {self.base}")
-        if later is not None:
-            self.looked, size, changes = later
-            volumes.update(changes)
-            self.since = set(changes)
-        self.kept = self.looked
-        self.records.open(size)
-        self.volumes = {path: Volume._make(kept) for path, kept in volumes.items() if kept}
+        self.looked = self.kept = kept.looked
+        self.volumes = kept.volumes
 
     def refresh(
         self, files: Sequence[Source], told: Told = silent, meanwhile: Iterable[object] = ()
@@ -104,7 +79,7 @@ class Shelf:
             self.volumes = {s.path: found.get(s.path) or old[s.path] for s in files}
         self.records.settle()  # before any worker is forked that reads them
         gone = old.keys() - self.volumes.keys()
-        self.since.update(found, gone)
+        self.index.since.update(found, gone)
         self.changed |= bool(found or gone)
         self.looked = looked
         for path in {*found, *gone}:
@@ -127,8 +102,7 @@ class Shelf:
 
     def _forget_all(self) -> None:
         """Keep nothing of what an earlier shelf held, which this one can't use."""
-        for name in ("shelf", "shelf.later"):
-            (self.folder / name).unlink(missing_ok=True)
+        self.index.forget()
         self.records.clear()
 
     def _is_known(self, source: Source) -> bool:
@@ -191,19 +165,12 @@ class Shelf:
         try:
             record = self.records.read(*volume.place)
         except Damaged as damage:
-            self._distrust(damage)
+            self.index.distrust(damage)
             record = Desk(self.root, self.reading, {}, bytes).read(Source(path))[3]
             if not record:
                 raise  # the file is no story any more: it changed during the build
         packed: packing.PackedText = marshal.loads(record)
         return packed
-
-    def _distrust(self, damage: Damaged) -> None:
-        """Have the next build read all stories anew."""
-        path = self.folder / DISTRUSTED
-        if not path.exists():
-            print(f"The cache is set aside ({damage}): stories are read anew.", file=sys.stderr)
-            path.touch()
 
     @property
     def edition(self) -> int:
@@ -219,18 +186,11 @@ class Shelf:
         try:
             tidied = self._tidy()
         except Damaged as damage:
-            self._distrust(damage)
+            self.index.distrust(damage)
             return
-        if tidied or self.forget or not self.base or len(self.since) > LATER:
-            self.base, self.since = self.looked, set()
-            volumes = {path: tuple(volume) for path, volume in self.volumes.items()}
-            save_state(self.folder / "shelf", self.key, (self.base, self.records.size, volumes))
-            (self.folder / "shelf.later").unlink(missing_ok=True)
-            self.forget = False
-        else:
-            changes = {p: tuple(v) if (v := self.volumes.get(p)) else None for p in self.since}
-            value = (self.looked, self.records.size, changes)
-            save_state(self.folder / "shelf.later", f"{self.key} {self.base}", value)
+        kept = Kept(self.looked, self.records.size, self.volumes)
+        self.index.save(kept, whole=tidied or self.forget)
+        self.forget = False
         self.kept, self.changed = self.looked, False
 
     def save_early(self) -> None:

@@ -196,7 +196,7 @@ def test_nothing_is_kept_of_a_shelf_that_can_not_be_used(tmp_path: Path, how: st
 def test_many_changes_are_written_into_the_index(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plugins.collection.shelf.LATER", 1)
+    monkeypatch.setattr("plugins.collection.index.LATER", 1)
     for round in ("a", "b"):
         for n in range(3):
             write(tmp_path, f"s{n}", story_text(f"1/ {round}{n}"))
