@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -70,6 +71,24 @@ def test_after_a_killed_build_the_next_is_right(project: Project) -> None:
     made = project.files("output")
     assert b"killed" not in made["stories/story-0.html"]
     assert made == cold(project)
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize("at", ["files.py:create", "records.py:append"])
+def test_where_the_disk_is_full_a_sentence_says_so(project: Project, at: str, workers: str) -> None:
+    file, function = at.split(":")
+    path = project.root / "plugins/collection" / file
+    code = path.read_text()
+    full = 'raise OSError(errno.ENOSPC, "No space left on device")'
+    begun = re.sub(rf"( *)def {function}\(.*\n", rf"\g<0>\1    {full}\n", code, count=1)
+    path.write_text(begun.replace("import os\n", "import errno\nimport os\n", 1))
+    found = project.publish(PIF_WORKERS=workers)
+    assert found.returncode == 1
+    assert found.stderr.endswith("There is no room left on the disk. Make some, and build again.\n")
+    assert "Traceback" not in found.stderr
+    path.write_text(code)
+    assert project.publish(PIF_WORKERS=workers).returncode == 0
+    assert project.files("output") == cold(project)
 
 
 def test_the_number_of_workers_does_not_show(project: Project) -> None:

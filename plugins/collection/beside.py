@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from plugins.collection.worker import Place, live, order, reports
-from plugins.collection.workers import WorkError, cores
+from plugins.collection.worker import Place, WorkError, failure, live, order, reports
+from plugins.collection.workers import cores
 
 T = TypeVar("T")
 
@@ -51,5 +51,5 @@ class Beside(Generic[T]):
             if good:
                 found: T = result
                 return found
-            raise WorkError(result)
+            raise failure(result)
         raise WorkError("the process beside this one died")

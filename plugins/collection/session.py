@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 import time
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 
+from plugins.collection.gathered import Gathered
 from plugins.collection.lock import only_build
 from plugins.collection.settings import last_day
 from plugins.collection.site import Site
-from plugins.collection.workshop import Gathered, PagesOf, Workshop
+from plugins.collection.workshop import PagesOf, Workshop
 from plugins.story.report import report
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """Exits with a sentence where the disk is full; the next build mends what is half done."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        where = f" for {error.filename}" if error.filename else ""
+        sys.exit(f"error: There is no room left on the disk{where}. Make some, and build again.")
 
 
 class Session:
@@ -25,6 +41,7 @@ class Session:
         self.open = ExitStack()
         self.gathered: Gathered | None = None  # lives as long as the session
 
+    @_room()
     def gather(self, meanwhile: Iterable[object] = ()) -> Gathered:
         """Read what changed, and tell every Problem. Other builds of this site wait from here on.
 
@@ -52,6 +69,7 @@ class Session:
             sys.exit("Nothing was published: the site is as it was. Mend the errors above.")
         return gathered
 
+    @_room()
     def make(self, gathered: Gathered, pages_of: PagesOf) -> int:
         """Make the pages, and say what was done; the exit status."""
         with self.open:

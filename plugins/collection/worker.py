@@ -15,7 +15,12 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-Report = tuple[int, bool, Any]  # index, whether it went well, result or traceback
+
+class WorkError(RuntimeError):
+    """The work function raised; the message holds its traceback."""
+
+
+Report = tuple[int, bool, Any]  # index, whether it went well, result or what `failure` reads
 
 _LENGTH = struct.Struct("<I")
 _PLACE = struct.Struct("<q")
@@ -82,5 +87,13 @@ def live(
 def _done(index: int, item: Any, work: Callable[[Any], Any]) -> Report:
     try:
         return index, True, work(item)
-    except Exception:  # told to the parent, which raises it
-        return index, False, traceback.format_exc()
+    except Exception as error:  # told to the parent, which raises it
+        number = error.errno if isinstance(error, OSError) else None
+        return index, False, (number, str(error) if number else traceback.format_exc())
+
+
+def failure(told: tuple[int | None, str]) -> Exception:
+    """What went wrong in a worker, for its parent to raise: what the system refused is as it would
+    be here."""
+    number, words = told
+    return WorkError(words) if number is None else OSError(number, words)

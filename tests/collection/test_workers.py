@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import time
@@ -93,6 +94,15 @@ def test_an_exception_is_raised_here_with_its_traceback() -> None:
 
     with pytest.raises(WorkError, match="ZeroDivisionError"):
         spread(ITEMS, work, lost, 2)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_the_system_refuses_a_worker_is_refused_here(number: int) -> None:
+    def work(n: int) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied", "x.html")
+
+    with pytest.raises(PermissionError, match=r"x\.html"):
+        spread(ITEMS, work, lost, number)
 
 
 def test_large_results_come_whole() -> None:
