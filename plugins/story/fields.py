@@ -5,17 +5,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeVar, cast, get_args
+from typing import Literal, cast, get_args
 
 from plugins.story.handles import Handles, parse_handles
-from plugins.story.header import REQUIRED, Field, Header
+from plugins.story.header import REQUIRED, Header
 from plugins.story.lookalikes import name_faults
 from plugins.story.model import Level, Person, Problem, Role, Status
+from plugins.story.reader import Reader
 from plugins.story.tags import is_tag
 from plugins.story.thread.numbering import AUTO, Numbering, parse_numbering
 from plugins.story.values import (
@@ -31,7 +29,6 @@ from plugins.story.values import (
     web_address,
 )
 
-T = TypeVar("T")
 People = Literal["none", "agreed", "composite"]
 REMEDIES = {
     "Title": "Add a line such as Title: The question she asked me twice",
@@ -51,8 +48,6 @@ _STATUSES = f"Use one of: {', '.join(get_args(Status))}."
 _YES = one_of("yes")  # nothing else will do for Consent
 AGREED = ("Consent", "People", "License")  # what is settled last, with the people concerned
 NAMES = ("Author", "Hashtags", "Handles")  # what people and posts are known and found by
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,62 +76,9 @@ class Facts:
     numbering: Numbering
 
 
-class _Reader:
-    """Reads the fields of one header, and gathers what is wrong with them."""
-
-    def __init__(self, header: Header) -> None:
-        self.fields = header.fields
-        self.problems: list[Problem] = []
-        self.texts = {name: self._plain(field) for name, field in header.fields.items()}
-
-    def fault(
-        self, name: str, rule: str, message: str, remedy: str, level: Level = "error"
-    ) -> None:
-        line = self.fields[name].line if name in self.fields else 1
-        self.problems.append(Problem(line, level, rule, message, remedy))
-
-    def text(self, name: str) -> str:
-        """The field as plain text in NFC, white space folded; empty where it isn't there."""
-        return self.texts.get(name, "")
-
-    def _plain(self, field: Field) -> str:
-        value = field.value
-        if value.isascii() and value.isprintable() and "  " not in value:
-            return value
-        if _CONTROL.search(value):
-            message = f"{field.name} has an invisible control character."
-            remedy = f"Type the {field.name} line anew."
-            self.fault(field.name, "control-character", message, remedy)
-        return unicodedata.normalize("NFC", _SPACE.sub(" ", _CONTROL.sub("", value)))
-
-    def read(self, name: str, parse: Callable[[str], T | None], otherwise: T, remedy: str) -> T:
-        """The field as `parse` understands it; a Problem and `otherwise` where it doesn't."""
-        value = self.text(name)
-        if not value:
-            return otherwise
-        got = parse(value)
-        if got is None:
-            shown = value if len(value) <= 60 else value[:59] + "…"
-            rule = f"{name.lower()}-malformed"
-            self.fault(name, rule, f"{name} can't be “{shown}”.", remedy)
-            return otherwise
-        return got
-
-    def told(self, name: str, parse: Callable[[str], T | str], otherwise: T) -> T:
-        """Like `read`, for a parser that says itself what is wrong."""
-        value = self.text(name)
-        got = parse(value) if value else otherwise
-        if isinstance(got, str):
-            self.fault(
-                name, f"{name.lower()}-malformed", f"{name}: {got}.", f"Mend the {name} line."
-            )
-            return otherwise
-        return got
-
-
 def check(header: Header) -> tuple[Facts, tuple[Problem, ...]]:
     """The facts of a header and all its problems; the facts hold only if no problem is an error."""
-    read = _Reader(header)
+    read = Reader(header)
     _check_required(read)
     read.read("Consent", _YES, "", REMEDIES["Consent"])
     facts = Facts(
@@ -178,7 +120,7 @@ def check(header: Header) -> tuple[Facts, tuple[Problem, ...]]:
     return facts, tuple(dict.fromkeys(read.problems))
 
 
-def _check_together(read: _Reader, facts: Facts) -> None:
+def _check_together(read: Reader, facts: Facts) -> None:
     """What no field shows alone."""
     if facts.modified and facts.modified < facts.date:
         read.fault(
@@ -197,7 +139,7 @@ def _check_together(read: _Reader, facts: Facts) -> None:
         )
 
 
-def _check_required(read: _Reader) -> None:
+def _check_required(read: Reader) -> None:
     """All required fields say something.
 
     A tombstone needs none of them. A draft may be looked at before all is agreed: what it lacks
@@ -211,7 +153,7 @@ def _check_required(read: _Reader) -> None:
             read.fault(name, "missing-field", f"{name} {what}.", REMEDIES[name], level)
 
 
-def _hashtags(read: _Reader) -> tuple[str, ...]:
+def _hashtags(read: Reader) -> tuple[str, ...]:
     """`MedEd, Mentoring` or `#MedEd #Mentoring`: each has to be a hashtag as the grammar has it."""
     tags = []
     value = read.text("Hashtags")
