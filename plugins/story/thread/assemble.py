@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from plugins.story.model import Post, Side
 from plugins.story.thread import cues
-from plugins.story.thread.cues import Found, Kind
+from plugins.story.thread.cueforms import Kind
+from plugins.story.thread.cues import Found
 from plugins.story.thread.joins import EDGES, Span, join, pieces, trim
 from plugins.story.thread.layout import Layout
 from plugins.story.thread.lines import OPAQUE, RULE

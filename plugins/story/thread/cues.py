@@ -8,41 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from plugins.story.thread import tails
+from plugins.story.thread.cueforms import Kind, begun, ended, lone
 from plugins.story.thread.lines import ZERO_WIDTH
 
-Kind = Literal["open", "close"]
 Span = tuple[int, int]
 
-_LEFT, _RIGHT = r"[(\[（［【]\s?", r"\s?[)\]）］】]"
-_SIGN = r"(?:\s?(?:🧵|[👇⬇↓▼⤵]\uFE0F?))"
-_A = r"(?:(?:a|short|long|mini)[\s-]){0,2}"
-_OPEN = rf"""(?:
-    {_LEFT}(?i:{_A}thread)[:：]?{_SIGN}*{_RIGHT}[:：.]?{_SIGN}*
-  | (?P<bare>(?:A\ )?(?:SHORT\ |MINI\ )?THREAD)(?:[:：]|(?![\w'’/-])){_SIGN}*
-  | (?i:\b{_A}thread)\s?[:：]?{_SIGN}+
-  | (?i:thread)[/／]+(?![a-z/／])
-  | 🧵{_SIGN}*
-)"""
-_WORDS = r"(?:the\s)?end(?:\sof(?:\sthe)?\sthread|\sthread)?|fin"
-_CLOSE = rf"""(?:
-    (?i:{_WORDS})[/／]+(?![a-z/／])
-  | [/／]\s?(?i:{_WORDS}|thread|thread\sover)(?![\w/／'’-])[.!]?
-  | {_LEFT}[/／]?\s?(?i:{_WORDS})\s?[/／]?{_RIGHT}[.!]? | {_LEFT}[/／](?i:thread){_RIGHT}
-  | 🔚
-  | (?P<bare>(?:THE\ )?END(?:\ OF\ THREAD|\ THREAD)?|FIN)(?![\w/／'’-])[.:!]?
-)"""
-_MARK = r"(?P<mark>\*{1,3}|_{1,3}|~~)?"
-_WRAPPED = rf"{_MARK}(?P<cue>%s)(?(mark)(?P=mark))"
-_PATTERN: Final = {"open": _OPEN, "close": _CLOSE}
-_LONE: Final = {
-    "open": rf"{_MARK}(?P<cue>{_SIGN}*\s?(?i:{_A}thread)\s?[:：.!]?{_SIGN}*)(?(mark)(?P=mark))",
-    "close": rf"{_MARK}(?P<cue>(?:[-–—~•.]+\s?)?(?i:{_WORDS})[.!…]*(?:\s?[-–—~•]+)?)"
-    r"(?(mark)(?P=mark))",
-}
 _HINTS: Final = {"open": ("🧵", "thread"), "close": ("end", "fin", "🔚", "/thread")}
 _WORD: Final = re.compile(r"(?:end|fin|thread)(?![^\W_])|🔚|🧵")
 _ANY_WORD: Final = re.compile(_WORD.pattern, re.IGNORECASE)
@@ -55,25 +28,6 @@ _LEAD = re.compile(_EDGE)
 _HEADING = re.compile(rf"{_EDGE}(?P<hash>#{{1,6}})(?=[ \t]){_EDGE}")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ONWARD = re.compile(r"\s+[^\W\d_]")
-
-
-@cache
-def _start(kind: Kind) -> re.Pattern[str]:
-    """A cue that begins a piece. Compiled at its first use, as the next: most threads need none."""
-    return re.compile(_WRAPPED % _PATTERN[kind], re.VERBOSE)
-
-
-@cache
-def _end(kind: Kind) -> re.Pattern[str]:
-    """A cue that ends a piece."""
-    before = r"(?:^|(?<=[\s.!?…。！？)”\"’»*_]))"
-    return re.compile(rf"{before}(?:{_WRAPPED % _PATTERN[kind]})\Z", re.VERBOSE)
-
-
-@cache
-def _lone(kind: Kind) -> re.Pattern[str]:
-    """A cue that has its line for itself."""
-    return re.compile(_LONE[kind])
 
 
 class Found(NamedTuple):
@@ -119,9 +73,9 @@ def find(piece: str, kind: Kind) -> list[Found]:
     start = edge(piece)
     tail = piece[-TAIL:]
     base = len(piece) - len(tail)
-    if _lone(kind).match(piece, start):
+    if lone(kind).match(piece, start):
         for end, _ in tails.ends(tail):
-            alone = _lone(kind).fullmatch(piece, start, base + end)
+            alone = lone(kind).fullmatch(piece, start, base + end)
             if alone:
                 return [_headed(piece, _found(alone))]
     found = _in_a_row(piece, kind, start)
@@ -129,7 +83,7 @@ def find(piece: str, kind: Kind) -> list[Found]:
         start = found[-1].end
     if likely(tail, kind, max(0, start - base)):
         for end, _ in tails.ends(tail):
-            closing = _end(kind).search(piece, max(start, base + end - 60), base + end)
+            closing = ended(kind).search(piece, max(start, base + end - 60), base + end)
             if closing and not _in_capitals(piece, closing):
                 found.append(_found(closing))
                 break
@@ -161,7 +115,7 @@ def edge(piece: str, at: int = 0) -> int:
 
 def at_start(piece: str, kind: Kind, start: int) -> re.Match[str] | None:
     """The cue that a piece begins with."""
-    found = _start(kind).match(piece, start)
+    found = begun(kind).match(piece, start)
     if not found or not found["cue"] or _in_capitals(piece, found):
         return None
     if found["bare"] and kind == "close":
@@ -189,7 +143,7 @@ def alone(raw: str, kind: Kind) -> bool:
     opening = at_start(raw, kind, start)
     if opening:
         return tails.nothing_but_tags(raw[opening.end() :])
-    if raw[start : start + 1] in _PLAIN and not _lone(kind).match(raw, start):
+    if raw[start : start + 1] in _PLAIN and not lone(kind).match(raw, start):
         return False
     spans = find(raw, kind)
     if not spans:

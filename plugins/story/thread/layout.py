@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from plugins.story.thread import cues, newlines, tails
+from plugins.story.thread.cueforms import Kind
 from plugins.story.thread.lines import LIST, RULE, TEXT, Source
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -66,7 +67,7 @@ class Layout:
         found = cues.find(raw, "close")
         return bool(found) and tails.nothing_but_tags(raw[found[-1].literal[1] :].strip("*_~"))
 
-    def _hinted(self, index: int, kind: cues.Kind) -> bool:
+    def _hinted(self, index: int, kind: Kind) -> bool:
         if "hints" in self.__dict__:
             return index in self.hints
         return self.lines[index].kind in (TEXT, LIST) and cues.likely(self.raw(index), kind)
