@@ -86,4 +86,8 @@ def copy_project(root: Path, to: Path, content: bool = False, cards: bool = Fals
         assert CARDS in text
         settings.write_text(text.replace(CARDS, ""), encoding="utf-8")
     (to / "content" / "stories").mkdir(parents=True, exist_ok=True)
+    engine = root / ".cache" / "engine"
+    if engine.exists():  # of search: the same for all, and half a second to pack
+        (to / ".cache").mkdir()
+        shutil.copy(engine, to / ".cache")
     return Project(to)

@@ -16,7 +16,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 
 from plugins.search.record import LANGUAGE
-from plugins.search.steady import steady
+from plugins.search.steady import Pack, repacked, steady
 
 Files = dict[str, bytes]  # by their names in the index
 Record = tuple[str, str]  # address, HTML
@@ -30,8 +30,11 @@ class NoIndex(RuntimeError):
     """The index can't be made; the message says why, and what to do."""
 
 
-def indexed(records: Iterable[Record]) -> Files:
-    """The files of an index of records that the search page needs. Raises NoIndex."""
+def indexed(records: Iterable[Record], pack: Pack = repacked) -> Files:
+    """The files of an index of records that the search page needs. Raises NoIndex.
+
+    pack: packs Pagefind's engine, to the bytes that `repacked` gives.
+    """
     with TemporaryFile() as said:  # a pipe that nobody reads would stop it
         try:
             engine = subprocess.Popen(
@@ -44,7 +47,7 @@ def indexed(records: Iterable[Record]) -> Files:
         except OSError as error:
             raise NoIndex(f"Pagefind can't be started: {error.strerror}.") from error
         try:
-            return _files(_Talk(engine), records)
+            return _files(_Talk(engine), records, pack)
         except _Broken as broken:
             engine.kill()
             engine.wait()
@@ -113,7 +116,7 @@ class _Talk:
         return b"".join([*parts, last])
 
 
-def _files(talk: _Talk, records: Iterable[Record]) -> Files:
+def _files(talk: _Talk, records: Iterable[Record], pack: Pack) -> Files:
     talk.tell("NewIndex", config={"force_language": LANGUAGE})
     number = talk.hear("index_id")
     waiting = (
@@ -129,6 +132,6 @@ def _files(talk: _Talk, records: Iterable[Record]) -> Files:
     talk.tell("GetFiles", index_id=number)
     made = talk.hear("files")
     try:
-        return steady({file["path"]: base64.b64decode(file["content"]) for file in made})
+        return steady({file["path"]: base64.b64decode(file["content"]) for file in made}, pack)
     except (KeyError, ValueError) as error:
         raise _Broken(f"its index is of another kind than expected ({error!r})") from error

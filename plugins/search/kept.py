@@ -1,16 +1,19 @@
 """What is known of the indexes that were made: names and digests of their files, and no word of a
-story. The files themselves are in the output, and nowhere else.
+story. Their files are in the output and nowhere else, but for the engine, which says nothing.
 
 An optimisation and never an input: what is not known is made again, to the same bytes.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 from plugins.collection.state import Damaged, load_state, save_state
+from plugins.search.steady import repacked
 
 
 class Made(NamedTuple):
@@ -18,6 +21,28 @@ class Made(NamedTuple):
 
     key: str  # a digest of what it was made from
     files: Mapping[str, str]  # digest by name
+
+
+class Engine:
+    """Pagefind's engine as `repacked` gives it, kept: to pack it takes longer than to make the
+    index of a small collection, and it is the same until another Pagefind is installed."""
+
+    def __init__(self, cache: Path, means: str) -> None:
+        """cache: the folder where it is kept. means: of what it is packed with."""
+        self._path, self._means, self._one = cache / "engine", means, Lock()
+
+    def __call__(self, data: bytes) -> bytes:
+        """What Pagefind packed, packed smaller."""
+        key = f"{self._means} {hashlib.blake2b(data, digest_size=16).hexdigest()}"
+        with self._one:  # indexes are made side by side
+            try:
+                packed: bytes | None = load_state(self._path, key)
+            except Damaged:
+                packed = None
+            if packed is None:
+                packed = repacked(data)
+                save_state(self._path, key, packed)
+        return packed
 
 
 def load(cache: Path) -> dict[str, Made]:

@@ -12,10 +12,14 @@ from plugins.collection.workers import cores
 from plugins.search.engine import Files, Record, indexed
 from plugins.search.record import record, url
 from plugins.search.shards import Shard
+from plugins.search.steady import Pack
 
 
-def made_of(collection: Collection, wanted: Sequence[Shard]) -> dict[str, Files]:
-    """The files of each shard's index, by its name. Raises engine.NoIndex."""
+def made_of(collection: Collection, wanted: Sequence[Shard], pack: Pack) -> dict[str, Files]:
+    """The files of each shard's index, by its name. Raises engine.NoIndex.
+
+    pack: packs Pagefind's engine.
+    """
     if not wanted:
         return {}
     bars, done = Bars(), count(1)
@@ -28,7 +32,7 @@ def made_of(collection: Collection, wanted: Sequence[Shard]) -> dict[str, Files]
 
     try:
         with ThreadPoolExecutor(min(cores(), len(wanted))) as pool:
-            made = pool.map(lambda shard: indexed(records(shard)), wanted)
+            made = pool.map(lambda shard: indexed(records(shard), pack), wanted)
             return {shard.name: files for shard, files in zip(wanted, made, strict=True)}
     finally:
         bars.end()

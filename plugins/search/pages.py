@@ -21,6 +21,7 @@ from plugins.search.engine import Files, NoIndex
 from plugins.search.kept import Made
 from plugins.search.making import made_of
 from plugins.search.shards import Shard, shards
+from plugins.search.steady import repacked
 
 FOLDER = "search"
 
@@ -53,7 +54,7 @@ def _indexes(
     keys = {shard.name: shard.key(collection, means) for shard in wanted}
     stale = [s for s in wanted if not _is_there(s.name, before.get(s.name), keys[s.name], there)]
     try:
-        fresh = made_of(collection, stale)
+        fresh = made_of(collection, stale, kept.Engine(place.cache.parent, libraries()))
     except NoIndex as error:
         sys.exit(f"error: {error}\nNothing was published: the site is as it was.")
     after = {
@@ -75,7 +76,7 @@ def _is_there(name: str, made: Made | None, key: str, there: set[str]) -> bool:
 
 def _data(collection: Collection, shard: Shard, name: str, fresh: Files | None) -> bytes:
     """A file of an index; where a build was killed while it wrote it, the index is made again."""
-    return (fresh or made_of(collection, [shard])[shard.name])[name]
+    return (fresh or made_of(collection, [shard], repacked)[shard.name])[name]
 
 
 def _digest(data: bytes) -> str:

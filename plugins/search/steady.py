@@ -14,19 +14,28 @@ import gzip
 import hashlib
 import json
 from base64 import b32encode
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugins.search.cbor import decoded, encoded
+
+Pack = Callable[[bytes], bytes]
 
 ENTRY = "pagefind-entry.json"
 SHORT = 4  # letters of a name, where no other begins with them
 _MARK = b"pagefind_dcd"  # stands before whatever Pagefind packs
 
 
-def steady(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The same index in other files. Raises ValueError where it isn't as Pagefind 1.5 makes it."""
+def repacked(data: bytes) -> bytes:
+    """What Pagefind packed, packed by zopfli."""
+    return _squeezed(gzip.decompress(data))
+
+
+def steady(files: Mapping[str, bytes], pack: Pack) -> dict[str, bytes]:
+    """The same index in other files. Raises ValueError where it isn't as Pagefind 1.5 makes it.
+
+    pack: packs Pagefind's engine, to the bytes that `repacked` gives.
+    """
     entry = json.loads(files[ENTRY])
     (language,) = entry["languages"].values()
     old = f"pagefind.{language['hash']}.pf_meta"
@@ -50,7 +59,7 @@ def steady(files: Mapping[str, bytes]) -> dict[str, bytes]:
     made[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     for name, data in files.items():
         if name.startswith("wasm."):
-            made[name] = _squeezed_engine(data)
+            made[name] = pack(data)
     return made
 
 
@@ -69,11 +78,6 @@ def _unpacked(data: bytes) -> Any:
     if not bare.startswith(_MARK):
         raise ValueError("a list of Pagefind's isn't as it was")
     return decoded(bare[len(_MARK) :])
-
-
-@cache
-def _squeezed_engine(data: bytes) -> bytes:
-    return _squeezed(gzip.decompress(data))
 
 
 def _squeezed(data: bytes) -> bytes:

@@ -11,10 +11,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from plugins.search import engine
+from plugins.search import engine, kept
 from plugins.search.cbor import decoded
 from plugins.search.engine import Files, NoIndex, indexed
-from plugins.search.steady import steady
+from plugins.search.steady import repacked, steady
 
 FULL = b'{"payload": {"type": "Error", "message": "full"}}'
 
@@ -100,7 +100,18 @@ def test_a_failing_engine_is_told(
 def test_an_index_of_another_kind_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     files = indexed([record(1)])
     with pytest.raises((KeyError, ValueError)):
-        steady({name: data for name, data in files.items() if "fragment" not in name})
-    monkeypatch.setattr(engine, "steady", lambda files: steady({}))
+        steady({n: data for n, data in files.items() if "fragment" not in n}, repacked)
+    monkeypatch.setattr(engine, "steady", lambda files, pack: steady({}, pack))
     with pytest.raises(NoIndex, match="of another kind"):
         indexed([record(1)])
+
+
+def test_the_packed_engine_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packed: list[bytes] = []
+    monkeypatch.setattr(kept, "repacked", lambda data: packed.append(data) or data[::-1])
+    for means, data in [("a", b"one"), ("a", b"one"), ("b", b"one"), ("b", b"two"), ("b", b"two")]:
+        assert kept.Engine(tmp_path, means)(data) == data[::-1]
+    assert packed == [b"one", b"one", b"two"]
+    (tmp_path / "engine").write_bytes((tmp_path / "engine").read_bytes()[:-1])
+    assert kept.Engine(tmp_path, "b")(b"two") == b"owt"
+    assert len(packed) == 4
