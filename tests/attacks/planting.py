@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from PIL import Image
@@ -35,6 +36,13 @@ _NAMED = re.compile(r"\.(?:jpe?g|png|webp|avif)\b", re.IGNORECASE)
 _SHOWN = re.compile('<img src="site:stories/[^/"]+/([^/"]+)"')
 
 
+class Post(NamedTuple):
+    """An attack that stands in a story with others, and the pictures that it names."""
+
+    text: str
+    pictures: frozenset[str]
+
+
 @dataclass
 class Planted:
     """What was tried, and what became of it."""
@@ -44,7 +52,7 @@ class Planted:
     refused: Counter[str] = field(default_factory=Counter)
     shown: dict[str, dict[str, str]] = field(default_factory=dict)  # story: field: value
     names: set[str] = field(default_factory=set)  # of files, as file systems compare them
-    shared: list[Placed] = field(default_factory=list)
+    shared: list[Post] = field(default_factory=list)
 
     def in_words(self) -> str:
         """One line for a report."""
@@ -108,14 +116,18 @@ def _write(project: Project, planted: Planted, name: str, text: str) -> None:
         path = project.write(name, places.data(text))
         assert path.parent == project.root / "content" / "stories"
         if _NAMED.search(text):
-            _pictured(path)
+            _hang(path, _named_by(read_story(path.name, path.read_bytes(), READING)[0]))
 
 
-def _pictured(path: Path) -> None:
-    """Put the pictures of a story into its folder."""
-    story, _ = read_story(path.name, path.read_bytes(), READING)
+def _named_by(story: Story | None) -> frozenset[str]:
+    """The pictures that a story names."""
     shown = _SHOWN.findall("".join(section.html for section in story.sections)) if story else []
-    for name in {*map(unquote, shown), story.image if story else ""} - {""}:
+    return frozenset({*map(unquote, shown), story.image if story else ""} - {""})
+
+
+def _hang(path: Path, pictures: Iterable[str]) -> None:
+    """Put pictures into a story's folder."""
+    for name in pictures:
         kind = name.rpartition(".")[2].upper().replace("JPG", "JPEG")
         path.with_suffix("").mkdir(exist_ok=True)
         (path.with_suffix("") / name).write_bytes(_picture(kind))
@@ -132,31 +144,28 @@ def _picture(kind: str) -> bytes:
 def _post(project: Project, planted: Planted, placed: Placed, story: Story) -> None:
     """A post that stays one goes into a shared story; one that doesn't has its own."""
     if [s.text for s in story.sections][2:] == ["After."]:
-        planted.shared.append(placed)
+        planted.shared.append(Post(placed.said, _named_by(story)))
     else:
         _write(project, planted, placed.name, placed.text)
 
 
 def _share(project: Project, planted: Planted) -> None:
     for n, posts in enumerate(_portions(planted.shared)):
-        body = "\n\n".join(f"{k}/ {post}" for k, post in enumerate(posts, 1))
-        _write(
-            project,
-            planted,
-            f"posts-{n}",
-            story_text(body + "\n", Author="Many Hands", Role="mentee"),
-        )
+        body = "\n\n".join(f"{k}/ {post.text}" for k, post in enumerate(posts, 1))
+        text = story_text(body + "\n", Author="Many Hands", Role="mentee")
+        path = project.write(f"posts-{n}", places.data(text))
+        _hang(path, frozenset().union(*[post.pictures for post in posts]))
 
 
-def _portions(shared: Iterable[Placed]) -> Iterable[list[str]]:
-    portion: list[str] = []
+def _portions(shared: Iterable[Post]) -> Iterable[list[Post]]:
+    portion: list[Post] = []
     size = 0
-    for placed in shared:
-        if len(portion) == POSTS or size + len(placed.said.encode()) > SHARED_BYTES:
+    for post in shared:
+        if len(portion) == POSTS or size + len(post.text.encode()) > SHARED_BYTES:
             yield portion
             portion, size = [], 0
-        portion.append(placed.said)
-        size += len(placed.said.encode()) + 8
+        portion.append(post)
+        size += len(post.text.encode()) + 8
     if portion:
         yield portion
 
@@ -197,4 +206,5 @@ def twin(project: Project, stories: int = 700) -> None:
         if n % 11 == 4:  # a long thread
             posts = [f"{k}/{'20' * (n % 2)} {HARMLESS}\n\n" for k in range(1, 21)]
             body = "".join([*posts, f"{HARMLESS} without a number\n"] if n % 2 else posts)
-        _pictured(project.write(f"story-{n}", story_text(body, **fields)))
+        path = project.write(f"story-{n}", story_text(body, **fields))
+        _hang(path, _named_by(read_story(path.name, path.read_bytes(), READING)[0]))
