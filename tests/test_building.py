@@ -73,8 +73,7 @@ def test_after_a_killed_build_the_next_is_right(project: Project) -> None:
     assert made == cold(project)
 
 
-@pytest.mark.parametrize("workers", ["1", "2"])
-@pytest.mark.parametrize("at", ["files.py:create", "records.py:append"])
+@pytest.mark.parametrize(("at", "workers"), [("files.py:create", "2"), ("records.py:append", "1")])
 def test_where_the_disk_is_full_a_sentence_says_so(project: Project, at: str, workers: str) -> None:
     file, function = at.split(":")
     path = project.root / "plugins/collection" / file

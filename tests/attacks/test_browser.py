@@ -19,7 +19,7 @@ WANTED = re.compile(r"stories/|feeds/tags/[a-h]|[^/]+$|archive/|people/index|tag
 TOGETHER = 30  # pages that are shown at once
 # Of these pages one in so many is shown: each attack is in a page that many share, too.
 IN_PART = {
-    re.compile("stories/(?:head|body|file)-"): 20,
+    re.compile("stories/(?!all-|posts-)"): 20,
     re.compile("stories/all-|archive/"): 8,
     re.compile("feeds/tags/.*rss"): 10,  # what they say, Atom says too
 }

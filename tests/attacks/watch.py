@@ -46,7 +46,8 @@ HANDLE = """([tags, schemes]) => {
         fault(`<${name}> leads to ${element.href}`)
       if (element.closest('.prose') && (element.id || element.hasAttribute('name')))
         fault(`<${name}> has a name: ${element.id}`)
-      for (const event of events) element.dispatchEvent(new Event(event, { bubbles: false }))
+      if (element.getAttributeNames().some(name => /^on/i.test(name)))  // nobody else would hear
+        for (const event of events) element.dispatchEvent(new Event(event, { bubbles: false }))
       if (element.matches('input, button, textarea, select, [tabindex], [contenteditable]'))
         element.focus({ preventScroll: true })
     }
