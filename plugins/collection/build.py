@@ -19,6 +19,9 @@ from plugins.collection.workers import Told, silent, spread
 PagesOf = Callable[[frozenset[str] | None], Iterable[Page]]
 
 
+DIGESTS = 16_384  # of pages, for which forking costs less than it saves
+
+
 class AddressTaken(ValueError):
     """Two pages want one address, or one wants an address that is not below the output."""
 
@@ -120,12 +123,17 @@ def _digests(
 ) -> dict[str, str]:
     """The digests of the pages that an earlier build made to the end.
 
-    Where only texts are new, only those of pages that show them are worked out.
+    Where only texts are new, only those of pages that show them are worked out; else those of all
+    that aren't still.
     """
     old = [page for path, page in wanted.items() if before.made.get(path)]
     if retold is None:
-        digests = spread(old, partial(digest_of, base=job.base), _lost, job.workers)
-        return {page.path: digest for page, digest in zip(old, digests, strict=True)}
+        still = [page for page in old if page.still and before.base == job.base]
+        known = {page.path: before.made[page.path] for page in still}
+        asked = [page for page in old if page.path not in known]
+        work = partial(digest_of, base=job.base)
+        digests = spread(asked, work, _lost, job.workers, worth=DIGESTS)
+        return known | {page.path: digest for page, digest in zip(asked, digests, strict=True)}
     return {
         page.path: digest_of(page, job.base)
         if any(story.slug in retold for story in page.texts)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from plugins.collection.album.picture import EMPTY, Gallery
 from plugins.collection.links import Links, Ties
@@ -14,9 +17,12 @@ from plugins.collection.place import Place
 from plugins.collection.site import Site
 from plugins.collection.steward import Steward
 from plugins.collection.text import Text
-from plugins.collection.topics import Topic, beside, topics_of
+from plugins.collection.topics import Topic, beside, rarity, topics_of
 from plugins.collection.ways import Ways, ways_of
 from plugins.story.model import Listing
+
+if TYPE_CHECKING:
+    from plugins.collection.changes import Changes
 
 TEXTS = 10_000  # texts kept in memory, a few kilobytes each
 
@@ -52,7 +58,7 @@ class Collection:
 
         place: where the site is built, for what is kept between builds; None where it isn't.
         """
-        ordered = sorted(stories, key=lambda story: (story.date, story.slug))
+        ordered = sorted(stories, key=_order)
         self.stories = tuple([s for s in ordered if s.status != "withdrawn"])  # oldest first
         self.withdrawn = tuple([s for s in ordered if s.status == "withdrawn"])  # in no list
         self.steward = steward
@@ -63,6 +69,7 @@ class Collection:
         self.gallery = gallery
         self.place = place
         self.retold: frozenset[str] | None = None  # slugs, where only these texts may be new
+        self.changes: Changes | None = None  # where it is known what may be another than before
         self._linked: tuple[Listing, Links] | None = None
         self._told_by: dict[str, tuple[Listing, ...]] = {}
         self._beside: dict[str, tuple[Topic, ...]] = {}
@@ -77,6 +84,14 @@ class Collection:
             return stories
         return [story for story in stories if story.slug in self.retold]
 
+    def stays(self, story: Listing) -> bool:
+        """Whether a story's page says what it said before, as far as is known."""
+        return self.changes is not None and story.slug not in self.changes.stories
+
+    def topic_stays(self, topic: Topic) -> bool:
+        """Whether a hashtag's pages say what they said before, as far as is known."""
+        return self.changes is not None and topic.key not in self.changes.topics
+
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
         """Hashtags by key, in the order of their keys."""
@@ -85,12 +100,12 @@ class Collection:
     def beside(self, topic: Topic) -> tuple[Topic, ...]:
         """The hashtags that go with one, closest first."""
         if topic.key not in self._beside:
-            self._beside[topic.key] = beside(topic, self.topics, self._uses)
+            self._beside[topic.key] = beside(topic, self.topics, self._rarities)
         return self._beside[topic.key]
 
     @cached_property
-    def _uses(self) -> Mapping[str, int]:
-        return {key: len(topic.stories) for key, topic in self.topics.items()}
+    def _rarities(self) -> Mapping[str, float]:
+        return {key: rarity(len(topic.stories)) for key, topic in self.topics.items()}
 
     @cached_property
     def _ties(self) -> Ties:
@@ -101,6 +116,10 @@ class Collection:
         if self._linked is None or self._linked[0] is not story:  # a page asks twice in a row
             self._linked = (story, self._ties.links(story))
         return self._linked[1]
+
+    def before_in_walk(self, slug: str) -> Sequence[str]:
+        """The story from whose page a walk through all leads to another, there or not; or none."""
+        return self._ties.before_in_walk(slug)
 
     def shared_text(self, story: Listing) -> Text:
         """A story's text, kept in memory for the next page that shows some of it."""
@@ -164,6 +183,15 @@ class Collection:
         for stories in (self.stories, self.withdrawn):
             digest.update("\0".join([story.shown for story in stories]).encode() + b"\1")
         return digest.hexdigest()
+
+
+def place_of(stories: Sequence[Listing], date: datetime, slug: str) -> int:
+    """The index at which a story stands among some, oldest first, or would stand."""
+    return bisect_left(stories, (date, slug), key=_order)
+
+
+def _order(story: Listing) -> tuple[datetime, str]:
+    return story.date, story.slug
 
 
 def _usual_name(stories: list[Listing]) -> str:

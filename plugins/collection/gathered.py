@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from plugins.collection.files import names
 from plugins.collection.inputs import Inputs
 from plugins.collection.manifest import Manifest
 from plugins.collection.packing import unpack_problem
-from plugins.collection.place import Place
+from plugins.collection.place import Place, digest
 from plugins.collection.shelf import Shelf
 from plugins.collection.site import Site
 from plugins.story.model import Listing, Problem
@@ -45,6 +45,8 @@ class Gathered:
         self.today = today
         self.read = read  # files that were read
         self.ahead = ahead
+        self._framed = before.frame  # the frame of what is kept of ties
+        self.tied: Mapping[str, str] = {}  # by what stories are tied that are as they were
 
     @cached_property
     def base(self) -> str:
@@ -142,10 +144,25 @@ class Gathered:
         ]
         return min(dates, default="")
 
+    @cached_property
+    def frame(self) -> str:
+        """A digest of all that lists show, and of all that pages are made from but stories."""
+        return digest(self.settled, self.collection.outline)
+
     def saving(self) -> Iterator[None]:
-        """Keep most of what was read, in a step while workers make pages."""
+        """Keep most of what was gathered, in steps while workers make pages."""
+        self.keep_ties()
+        yield
         self.shelf.save_early()
         yield
+
+    def keep_ties(self) -> None:
+        """Keep by what stories are tied to others, if that isn't what the last build kept."""
+        from plugins.collection.changes import keep_ties
+
+        if self._framed != self.frame:
+            keep_ties(self.place.cache, self.frame, self.collection, self.tied)
+            self._framed = self.frame
 
     def save(self) -> None:
         """Keep what was read for the next build."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from plugins.collection.topics import Topic
+from plugins.collection.topics import Topic, rarity
 from plugins.collection.translations import groups_of
 from plugins.story.model import Listing
 
@@ -46,6 +46,7 @@ class Ties:
             if story.reply_to in self.place:
                 self.replies[story.reply_to].append(story)
         self.translations = groups_of(stories)
+        self._days = [story.date.toordinal() for story in stories]
         self._another = _ring(stories)
 
     def links(self, story: Listing) -> Links:
@@ -74,6 +75,12 @@ class Ties:
             paired=asked is not None and story in self.paired(story.reply_to),
         )
 
+    def before_in_walk(self, slug: str) -> Sequence[str]:
+        """The slug after which one comes, or would come, in the walk; none where nothing does."""
+        walk = list(self._another)
+        here = bisect_left(walk, _chance(slug), key=_chance)
+        return walk[here - 1 : here or None] if walk else ()
+
     def pairs(self) -> Iterator[tuple[Listing, Listing]]:
         """Each story with each reply that is read beside it, by the dates of the replies."""
         for story in self.stories:
@@ -85,7 +92,7 @@ class Ties:
         return self.replies.get(slug, ())[:PAIRS]
 
     def _related(self, n: int, story: Listing, named: set[int]) -> tuple[Listing, ...]:
-        """The stories that share the rarest hashtags with this one; nearer in time where equal.
+        """The stories that share the rarest hashtags with this one; nearer in days where equal.
 
         Of a frequent hashtag only the stories nearest in time are looked at: all pairs would be
         quadratic, and a hashtag that everybody uses says little.
@@ -95,12 +102,13 @@ class Ties:
         for hashtag in story.hashtags:
             carriers = self.carriers[hashtag.key]
             here = bisect_left(carriers, n)
-            weight = 1 / len(carriers)
+            weight = rarity(len(carriers))
             for other in carriers[max(0, here - NEAREST) : here + NEAREST + 1]:
                 weights[other] = weighed(other, 0.0) + weight
         enough = RELATED + len(named)
         least = sorted(weights.values())[-enough] if len(weights) > enough else 0.0
-        ranked = sorted([(-w, abs(n - k), k) for k, w in weights.items() if w >= least])
+        days, day = self._days, self._days[n]
+        ranked = sorted([(-w, abs(day - days[k]), k) for k, w in weights.items() if w >= least])
         found = [k for _, _, k in ranked if k not in named]
         return tuple([self.stories[k] for k in found[:RELATED]])
 
@@ -113,6 +121,10 @@ def _ring(stories: Sequence[Listing]) -> dict[str, Listing]:
     """
     if len(stories) < 2:
         return {}
-    mixed = sorted(stories, key=lambda story: blake2b(story.slug.encode(), digest_size=8).digest())
+    mixed = sorted(stories, key=lambda story: _chance(story.slug))
     slugs = [story.slug for story in mixed]
     return dict(zip(slugs, [*mixed[1:], mixed[0]], strict=True))
+
+
+def _chance(slug: str) -> bytes:
+    return blake2b(slug.encode(), digest_size=8).digest()

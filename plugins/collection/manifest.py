@@ -14,7 +14,6 @@ from pathlib import Path
 from plugins.collection.packing import PackedProblem
 from plugins.collection.state import load_state, save_state
 
-KEY = "manifest"
 _UP = re.compile("[\0/]\\.\\.[\0/]")
 
 
@@ -38,6 +37,9 @@ class Manifest:
     def whole(self) -> bool:
         """Whether the last build ended."""
         return all(self.made.values())
+
+
+KEY = " ".join(("manifest", *Manifest.__slots__))  # one of other fields is a foreign one
 
 
 def load(folder: Path) -> Manifest:

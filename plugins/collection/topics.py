@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, pairwise
-from operator import attrgetter
+from math import log2
+from operator import attrgetter, mul
 
 from plugins.collection.steward import Steward
 from plugins.story.model import Listing
 from plugins.story.slugs import tag_slug
 from plugins.story.tags import key_of
 
+STEPS = 4  # of rarity, until it is half as much
 _HASHTAGS, _KEY = attrgetter("hashtags"), attrgetter("key")
 
 
@@ -28,6 +31,16 @@ class Topic:
     slug: str  # file name of its page
     name: str  # the spelling to show, without the #
     stories: tuple[Listing, ...]  # that carry it, oldest first
+
+
+@cache
+def rarity(uses: int) -> float:
+    """How rare a hashtag is that so many stories carry: half as much for twice as many.
+
+    It goes by steps of a fifth, or one more story with a common hashtag would change a little on
+    the pages of all that carry it.
+    """
+    return 2.0 ** (-round(STEPS * log2(uses)) / STEPS) if uses > 0 else 0.0
 
 
 def topics_of(stories: Iterable[Listing], steward: Steward) -> dict[str, Topic]:
@@ -55,15 +68,16 @@ def topics_of(stories: Iterable[Listing], steward: Steward) -> dict[str, Topic]:
 
 
 def beside(
-    topic: Topic, topics: Mapping[str, Topic], uses: Mapping[str, int], most: int = 8
+    topic: Topic, topics: Mapping[str, Topic], rarities: Mapping[str, float], most: int = 8
 ) -> tuple[Topic, ...]:
     """The hashtags that stand beside one more often than their own frequency would have it.
 
-    uses: in how many stories each is, by key.
+    rarities: of all, by key.
     """
     together = Counter(map(_KEY, chain.from_iterable(map(_HASHTAGS, topic.stories))))
     del together[topic.key]
-    scores = [(count * count) / uses[key] for key, count in together.items()]
+    counts = together.values()
+    scores = list(map(mul, map(mul, counts, counts), map(rarities.__getitem__, together)))
     least = sorted(scores)[-most] if len(scores) > most else 0.0
     scored = zip(scores, together, strict=True)
     best = sorted([(-score, key) for score, key in scored if score >= least])

@@ -16,7 +16,7 @@ from plugins.collection.inputs import Inputs, look
 from plugins.collection.manifest import Manifest
 from plugins.collection.outcome import Outcome
 from plugins.collection.packing import pack_problem
-from plugins.collection.place import Place, digest
+from plugins.collection.place import Place
 from plugins.collection.progress import Bars
 from plugins.collection.shelf import Shelf
 from plugins.collection.site import Site
@@ -24,6 +24,7 @@ from plugins.collection.state import Damaged
 
 if TYPE_CHECKING:  # where nothing changed, none of it is needed
     from plugins.collection.album.album import Album
+    from plugins.collection.changes import Changes
     from plugins.collection.collection import Collection
     from plugins.collection.page import Page
 
@@ -98,6 +99,7 @@ class Workshop:
                 gathered.album.save()  # of pictures that were touched and are the same
             return Outcome(before.stories, len(before.made), gathered.read)
         outcome = self._build(gathered, pages_of)
+        gathered.keep_ties()
         gathered.save()
         return outcome
 
@@ -121,7 +123,7 @@ class Workshop:
             after=Manifest(
                 base=gathered.base,
                 settled=gathered.settled,
-                frame=digest(gathered.settled, collection.outline),
+                frame=gathered.frame,
                 texts={story.slug: story.digest for story in listed},
                 edition=gathered.shelf.edition,
                 stories=len(collection.stories),
@@ -141,10 +143,27 @@ class Workshop:
 
         def pages(retold: frozenset[str] | None) -> Iterable[Page]:
             collection.retold = retold
+            if retold is None:
+                collection.changes = self._changes(gathered, job.after)
             return pages_of(collection)
 
         made = build(pages, render, job, gathered.before)
         return replace(made, stories=len(collection.stories), read=gathered.read)
+
+    def _changes(self, gathered: Gathered, after: Manifest) -> Changes | None:
+        """What some stories can have changed; None where more is new, or it isn't known."""
+        from plugins.collection.changes import changes, kept_ties
+
+        before, collection = gathered.before, gathered.collection
+        if not before.whole or before.settled != after.settled:
+            return None
+        ties = kept_ties(self.place.cache, before.frame)
+        if ties is None:
+            return None
+        changed = {slug for slug, _ in before.texts.items() ^ after.texts.items()}
+        changed |= ties.stories.keys() ^ {story.slug for story in collection.stories}
+        gathered.tied = {slug: t for slug, t in ties.stories.items() if slug not in changed}
+        return changes(collection, ties, changed)
 
 
 def _set_aside(damage: Damaged) -> None:

@@ -55,6 +55,7 @@ def _topic(collection: Collection, topic: Topic) -> Iterator[Page]:
             stories,
             partial(_shows, collection, topic, paging, life),
             partial(_data, collection, topic, stories, paging, life),
+            still=collection.topic_stays(topic),
         )
 
 

@@ -19,6 +19,7 @@ def pages(collection: Collection) -> Iterator[Page]:
             (story,),
             partial(_shows, collection, story),
             partial(_data, collection, story),
+            still=collection.stays(story),
         )
     for story in collection.withdrawn:
         data = partial(_tombstone, story)
