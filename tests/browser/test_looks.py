@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import PHONE
 
@@ -60,16 +61,20 @@ def _has_the_fonts() -> bool:
     return all(family in found[name] for name, family in FONTS.items())
 
 
-def look(browser: Browser, url: str, scheme: Literal["light", "dark"]) -> Image.Image:
-    """The first screen of a page on a phone, nothing moving."""
-    context = browser.new_context(
-        viewport=PHONE, color_scheme=scheme, device_scale_factor=1, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    page.goto(url, wait_until="networkidle")
-    picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[Page]:
+    """One page for all looks: to open another takes as long as the look itself."""
+    context = browser.new_context(viewport=PHONE, device_scale_factor=1, reduced_motion="reduce")
+    yield context.new_page()
     context.close()
-    return picture
+
+
+def look(visitor: Page, url: str, scheme: Literal["light", "dark"]) -> Image.Image:
+    """The first screen of a page on a phone, nothing moving."""
+    visitor.emulate_media(color_scheme=scheme)
+    visitor.goto(url)
+    visitor.evaluate("document.fonts.ready")
+    return Image.open(BytesIO(visitor.screenshot())).convert("RGB")
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
@@ -83,7 +88,7 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_looks_as_it_did(
-    browser: Browser,
+    visitor: Page,
     site_url: str,
     kind: str,
     scheme: Literal["light", "dark"],
@@ -91,7 +96,7 @@ def test_a_page_looks_as_it_did(
 ) -> None:
     if not os.environ.get("PIF_REQUIRE_BROWSER") and not _has_the_fonts():
         pytest.skip("the fonts of the kept pictures are not installed")
-    now = look(browser, f"{site_url}/{KINDS[kind]}", scheme)
+    now = look(visitor, f"{site_url}/{KINDS[kind]}", scheme)
     kept = KEPT / f"{kind}-{scheme}.webp"
     if os.environ.get("PIF_LOOKS") == "new":
         kept.parent.mkdir(exist_ok=True)
