@@ -88,6 +88,6 @@ def copy_project(root: Path, to: Path, content: bool = False, cards: bool = Fals
     (to / "content" / "stories").mkdir(parents=True, exist_ok=True)
     engine = root / ".cache" / "engine"
     if engine.exists():  # of search: the same for all, and half a second to pack
-        (to / ".cache").mkdir()
+        (to / ".cache").mkdir(exist_ok=True)
         shutil.copy(engine, to / ".cache")
     return Project(to)
