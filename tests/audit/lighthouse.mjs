@@ -10,6 +10,7 @@ const find = createRequire(path.join(process.cwd(), "node_modules", "here.js"));
 const from = (name) => import(pathToFileURL(find.resolve(name)).href);
 const { default: lighthouse } = await from("lighthouse");
 const { launch } = await from("chrome-launcher");
+const TRIES = 3;
 const wanted = JSON.parse(fs.readFileSync(0, "utf8"));
 
 const run = async ({ url, skip }) => {
@@ -43,7 +44,10 @@ const run = async ({ url, skip }) => {
 
 for (const page of wanted.pages) {
   for (let n = 0; n < wanted.runs; n++) {
-    const result = await run(page).catch((error) => ({ url: page.url, error: String(error) }));
+    let result = { error: "not run" };
+    // Where no trace could be recorded, it asks for another run; that says nothing of the page.
+    for (let tries = 0; result.error && tries < TRIES; tries++)
+      result = await run(page).catch((error) => ({ url: page.url, error: String(error) }));
     console.log(JSON.stringify(result));
   }
 }
