@@ -14,7 +14,7 @@ from plugins.collection.build import AddressTaken, Job, build
 from plugins.collection.files import write_changed
 from plugins.collection.manifest import Manifest
 from plugins.collection.page import Page, digest_of
-from plugins.collection.state import Damaged
+from plugins.collection.state import Damaged, save_state
 
 Make = Callable[..., tuple[int, int, int, int]]
 
@@ -103,6 +103,15 @@ def test_a_manifest_that_is_not_whole_is_told(tmp_path: Path) -> None:
 def test_a_foreign_or_older_manifest_is_none(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "made").write_bytes(data)
     assert manifest.load(tmp_path) == Manifest()
+
+
+def test_a_manifest_of_other_fields_is_none(tmp_path: Path) -> None:
+    manifest.save(tmp_path, Manifest(made={"a.html": "1"}, base="x"))
+    assert manifest.load(tmp_path).base == "x"
+    values = [getattr(Manifest(), name) for name in Manifest.__slots__]
+    for key in ("manifest", f"{manifest.KEY} more"):
+        save_state(tmp_path / "made", key, (*values, "more"))
+        assert manifest.load(tmp_path) == Manifest()
 
 
 def test_a_manifest_names_no_place_outside(tmp_path: Path) -> None:
