@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from plugins.story.rare import ASCII, without
 from plugins.story.thread import cues, tails
+from plugins.story.thread.doubts import goes_on, word_before
 from plugins.story.thread.forms import QUICK, STRONG, begun, ended
 from plugins.story.thread.lines import LIST, OPAQUE, RULE, ZERO_WIDTH, Line
 from plugins.story.thread.shapes import shape_of
@@ -18,10 +19,6 @@ from plugins.story.thread.shapes import shape_of
 Place = Literal["first", "last", "alone"]
 Span = tuple[int, int]
 
-PREPOSITIONS: Final = frozenset(
-    "on at in by from to of since until till before after around about between for with the a an "
-    "am im vom bis um den der das el la le les al del du au il".split()
-)
 _LEAD = re.compile(
     rf"[\s{ZERO_WIDTH}]*(?P<hash>#{{1,6}}(?=[ \t]))?[\s{ZERO_WIDTH}]*"
     rf"(?:[@＠]\w{{1,20}}(?:[@.]\w{{1,60}}){{0,4}}[\s{ZERO_WIDTH},]+){{0,50}}"
@@ -37,7 +34,6 @@ _NO_DIGITS = ASCII.translate(None, b"0123456789")
 _NUMERIC = re.compile(r"[\d⃣🔟①-⒛⓪㉑-㉟㊱-㊿]")
 _FINISHED = re.compile(r"(?:^|[.!?…。！？:：;\"”’»)\]*_]|[^\w\s,，、]) *\Z")
 _DEFINES = re.compile(r" {0,3}\[[^\[\]]{1,200}\]:[ \t]*\Z")
-_WORD_BEFORE = re.compile(r"(?<![^\s(])([^\W_]+)\s+\Z")
 TAIL: Final = 1000  # how much of a line's end is looked at
 
 
@@ -184,9 +180,9 @@ def _marker(
     numeric = isinstance(shape.total, int) and not (found["open"] or found["oopen"])
     lower, doubt = False, 0.0
     if place == "last":
-        doubt = _word_before(found, raw, numeric)
+        doubt = word_before(found, raw, numeric)
     elif place == "first":
-        lower = _goes_on(found, raw, spans[-1][1], numeric)
+        lower = goes_on(found, raw, spans[-1][1], numeric)
         doubt = 1.0 if lower else 0.0
     if lower and (found["on"] or found["word"]):
         return None
@@ -205,20 +201,3 @@ def _marker(
         lower,
         shape.lettered,
     )
-
-
-def _word_before(found: re.Match[str], raw: str, numeric: bool) -> float:
-    """How much the word before a marker at the end speaks of a date or fraction: "on 3/17"."""
-    word = _WORD_BEFORE.search(raw[max(0, found.start() - 40) : found.start()])
-    if not word or not (numeric or found["wn"] or found["word"]):
-        return 0.0
-    return 4.0 if word[1].lower() in PREPOSITIONS else 2.5 if word[1].isdecimal() else 0.0
-
-
-def _goes_on(found: re.Match[str], raw: str, stop: int, numeric: bool) -> bool:
-    """Whether a lower-case word goes on where a marker would begin one: "1/2 the battle"."""
-    rest = raw[stop:].lstrip()
-    glued = bool(rest) and not raw[stop].isspace()
-    if raw[stop - 1] in ":：.)）]" or not (numeric or glued or found["on"] or found["word"]):
-        return False
-    return rest.lstrip("-")[:1].islower()
