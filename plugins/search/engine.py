@@ -16,7 +16,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 
 from plugins.search.record import LANGUAGE
-from plugins.search.steady import Pack, repacked, steady
+from plugins.search.steady import steady
 
 Files = dict[str, bytes]  # by their names in the index
 Record = tuple[str, str]  # address, HTML
@@ -30,11 +30,8 @@ class NoIndex(RuntimeError):
     """The index can't be made; the message says why, and what to do."""
 
 
-def indexed(records: Iterable[Record], pack: Pack = repacked) -> Files:
-    """The files of an index of records that the search page needs. Raises NoIndex.
-
-    pack: packs Pagefind's engine, to the bytes that `repacked` gives.
-    """
+def indexed(records: Iterable[Record]) -> Files:
+    """The files of an index of records that the search page needs. Raises NoIndex."""
     with TemporaryFile() as said:  # a pipe that nobody reads would stop it
         try:
             engine = subprocess.Popen(
@@ -47,7 +44,7 @@ def indexed(records: Iterable[Record], pack: Pack = repacked) -> Files:
         except OSError as error:
             raise NoIndex(f"Pagefind can't be started: {error.strerror}.") from error
         try:
-            return _files(_Talk(engine), records, pack)
+            return _files(_Talk(engine), records)
         except _Broken as broken:
             engine.kill()
             engine.wait()
@@ -116,7 +113,7 @@ class _Talk:
         return b"".join([*parts, last])
 
 
-def _files(talk: _Talk, records: Iterable[Record], pack: Pack) -> Files:
+def _files(talk: _Talk, records: Iterable[Record]) -> Files:
     talk.tell("NewIndex", config={"force_language": LANGUAGE})
     number = talk.hear("index_id")
     waiting = (
@@ -132,6 +129,6 @@ def _files(talk: _Talk, records: Iterable[Record], pack: Pack) -> Files:
     talk.tell("GetFiles", index_id=number)
     made = talk.hear("files")
     try:
-        return steady({file["path"]: base64.b64decode(file["content"]) for file in made}, pack)
+        return steady({file["path"]: base64.b64decode(file["content"]) for file in made})
     except (KeyError, ValueError) as error:
         raise _Broken(f"its index is of another kind than expected ({error!r})") from error

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from threading import Lock
 from typing import NamedTuple
 
 from plugins.collection.state import Damaged, load_state, save_state
@@ -23,26 +22,21 @@ class Made(NamedTuple):
     files: Mapping[str, str]  # digest by name
 
 
-class Engine:
+def engine(cache: Path, means: str, data: bytes) -> bytes:
     """Pagefind's engine as `repacked` gives it, kept: to pack it takes longer than to make the
-    index of a small collection, and it is the same until another Pagefind is installed."""
+    index of a small collection, and it is the same until another Pagefind is installed.
 
-    def __init__(self, cache: Path, means: str) -> None:
-        """cache: the folder where it is kept. means: of what it is packed with."""
-        self._path, self._means, self._one = cache / "engine", means, Lock()
-
-    def __call__(self, data: bytes) -> bytes:
-        """What Pagefind packed, packed smaller."""
-        key = f"{self._means} {hashlib.blake2b(data, digest_size=16).hexdigest()}"
-        with self._one:  # indexes are made side by side
-            try:
-                packed: bytes | None = load_state(self._path, key)
-            except Damaged:
-                packed = None
-            if packed is None:
-                packed = repacked(data)
-                save_state(self._path, key, packed)
-        return packed
+    cache: the folder where it is kept. means: of what it is packed with.
+    """
+    path, key = cache / "engine", f"{means} {hashlib.blake2b(data, digest_size=16).hexdigest()}"
+    try:
+        packed: bytes | None = load_state(path, key)
+    except Damaged:
+        packed = None  # it is packed again
+    if packed is None:
+        packed = repacked(data)
+        save_state(path, key, packed)
+    return packed
 
 
 def load(cache: Path) -> dict[str, Made]:

@@ -21,7 +21,6 @@ from plugins.search.engine import Files, NoIndex
 from plugins.search.kept import Made
 from plugins.search.making import made_of
 from plugins.search.shards import Shard, shards
-from plugins.search.steady import repacked
 
 FOLDER = "search"
 
@@ -41,7 +40,7 @@ def pages(collection: Collection) -> Iterator[Page]:
     for shard, index, fresh in _indexes(collection, collection.place, wanted):
         for name, digest in index.files.items():
             path = f"{FOLDER}/{shard.name}/{name}"
-            data = partial(_data, collection, shard, name, fresh)
+            data = partial(_data, collection, collection.place.cache.parent, shard, name, fresh)
             yield Page(path, "", (), partial(tuple, (digest,)), data, costly=True, passing=True)
 
 
@@ -54,7 +53,7 @@ def _indexes(
     keys = {shard.name: shard.key(collection, means) for shard in wanted}
     stale = [s for s in wanted if not _is_there(s.name, before.get(s.name), keys[s.name], there)]
     try:
-        fresh = made_of(collection, stale, kept.Engine(place.cache.parent, libraries()))
+        fresh = made_of(collection, stale, place.cache.parent)
     except NoIndex as error:
         sys.exit(f"error: {error}\nNothing was published: the site is as it was.")
     after = {
@@ -74,9 +73,11 @@ def _is_there(name: str, made: Made | None, key: str, there: set[str]) -> bool:
     return all(f"{name}/{file}" in there for file in made.files)
 
 
-def _data(collection: Collection, shard: Shard, name: str, fresh: Files | None) -> bytes:
+def _data(
+    collection: Collection, cache: Path, shard: Shard, name: str, fresh: Files | None
+) -> bytes:
     """A file of an index; where a build was killed while it wrote it, the index is made again."""
-    return (fresh or made_of(collection, [shard], repacked)[shard.name])[name]
+    return (fresh or made_of(collection, [shard], cache)[shard.name])[name]
 
 
 def _digest(data: bytes) -> str:

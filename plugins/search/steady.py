@@ -14,14 +14,13 @@ import gzip
 import hashlib
 import json
 from base64 import b32encode
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from plugins.search.cbor import decoded, encoded
 
-Pack = Callable[[bytes], bytes]
-
 ENTRY = "pagefind-entry.json"
+ENGINE = "wasm."  # how the name of Pagefind's engine begins; `kept.engine` packs it smaller
 SHORT = 4  # letters of a name, where no other begins with them
 _MARK = b"pagefind_dcd"  # stands before whatever Pagefind packs
 
@@ -31,11 +30,8 @@ def repacked(data: bytes) -> bytes:
     return _squeezed(gzip.decompress(data))
 
 
-def steady(files: Mapping[str, bytes], pack: Pack) -> dict[str, bytes]:
-    """The same index in other files. Raises ValueError where it isn't as Pagefind 1.5 makes it.
-
-    pack: packs Pagefind's engine, to the bytes that `repacked` gives.
-    """
+def steady(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The same index in other files. Raises ValueError where it isn't as Pagefind 1.5 makes it."""
     entry = json.loads(files[ENTRY])
     (language,) = entry["languages"].values()
     old = f"pagefind.{language['hash']}.pf_meta"
@@ -58,8 +54,8 @@ def steady(files: Mapping[str, bytes], pack: Pack) -> dict[str, bytes]:
     made[f"pagefind.{language['hash']}.pf_meta"] = data
     made[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     for name, data in files.items():
-        if name.startswith("wasm."):
-            made[name] = pack(data)
+        if name.startswith(ENGINE):
+            made[name] = data
     return made
 
 

@@ -66,7 +66,7 @@ def test_the_lists_lead_to_the_files() -> None:
 
 
 def test_the_engine_is_packed_small() -> None:
-    data = indexed([record(1)])["wasm.unknown.pagefind"]
+    data = repacked(indexed([record(1)])["wasm.unknown.pagefind"])
     assert len(data) < len(gzip.compress(gzip.decompress(data), 9)) - 2_000
 
 
@@ -100,8 +100,8 @@ def test_a_failing_engine_is_told(
 def test_an_index_of_another_kind_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     files = indexed([record(1)])
     with pytest.raises((KeyError, ValueError)):
-        steady({n: data for n, data in files.items() if "fragment" not in n}, repacked)
-    monkeypatch.setattr(engine, "steady", lambda files, pack: steady({}, pack))
+        steady({n: data for n, data in files.items() if "fragment" not in n})
+    monkeypatch.setattr(engine, "steady", lambda files: steady({}))
     with pytest.raises(NoIndex, match="of another kind"):
         indexed([record(1)])
 
@@ -110,8 +110,8 @@ def test_the_packed_engine_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     packed: list[bytes] = []
     monkeypatch.setattr(kept, "repacked", lambda data: packed.append(data) or data[::-1])
     for means, data in [("a", b"one"), ("a", b"one"), ("b", b"one"), ("b", b"two"), ("b", b"two")]:
-        assert kept.Engine(tmp_path, means)(data) == data[::-1]
+        assert kept.engine(tmp_path, means, data) == data[::-1]
     assert packed == [b"one", b"one", b"two"]
     (tmp_path / "engine").write_bytes((tmp_path / "engine").read_bytes()[:-1])
-    assert kept.Engine(tmp_path, "b")(b"two") == b"owt"
+    assert kept.engine(tmp_path, "b", b"two") == b"owt"
     assert len(packed) == 4
