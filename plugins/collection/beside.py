@@ -41,7 +41,8 @@ class Beside(Generic[T]):
         os.close(orders)
 
     def result(self) -> T:
-        """The result, waited for. Raises what `work` raises, from another process as WorkError."""
+        """The result, waited for. Raises what `work` raises, from another process as `failure`
+        has it."""
         if not self._pid:
             return self._work()
         with open(self._heard_from, "rb") as pipe:

@@ -88,12 +88,19 @@ def _done(index: int, item: Any, work: Callable[[Any], Any]) -> Report:
     try:
         return index, True, work(item)
     except Exception as error:  # told to the parent, which raises it
-        number = error.errno if isinstance(error, OSError) else None
-        return index, False, (number, str(error) if number else traceback.format_exc())
+        refused: tuple[Any, ...] = ()
+        if isinstance(error, OSError) and error.errno:
+            name = None if error.filename is None else str(error.filename)
+            refused = (error.errno, error.strerror, name)
+        return index, False, (refused, traceback.format_exc())
 
 
-def failure(told: tuple[int | None, str]) -> Exception:
+def failure(told: tuple[tuple[Any, ...], str]) -> Exception:
     """What went wrong in a worker, for its parent to raise: what the system refused is as it would
-    be here."""
-    number, words = told
-    return WorkError(words) if number is None else OSError(number, words)
+    be here, with the worker's traceback."""
+    refused, trace = told
+    if not refused:
+        return WorkError(trace)
+    error = OSError(*refused)
+    error.add_note(trace)
+    return error
