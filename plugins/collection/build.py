@@ -18,7 +18,6 @@ from plugins.collection.workers import Told, silent, spread
 
 PagesOf = Callable[[frozenset[str] | None], Iterable[Page]]
 
-
 DIGESTS = 16_384  # of pages, for which forking costs less than it saves
 
 
@@ -128,9 +127,8 @@ def _digests(
     """
     old = [page for path, page in wanted.items() if before.made.get(path)]
     if retold is None:
-        still = [page for page in old if page.still and before.base == job.base]
-        known = {page.path: before.made[page.path] for page in still}
-        asked = [page for page in old if page.path not in known]
+        known = {page.path: before.made[page.path] for page in old if page.still}
+        asked = [page for page in old if not page.still]
         work = partial(digest_of, base=job.base)
         digests = spread(asked, work, _lost, job.workers, worth=DIGESTS)
         return known | {page.path: digest for page, digest in zip(asked, digests, strict=True)}

@@ -67,18 +67,16 @@ def changes(collection: Collection, before: Ties, changed: Set[str]) -> Changes:
 
     changed: slugs of the stories that are new, that say something else, or that are gone.
     """
-    told = {story.slug: story for story in collection.stories if story.slug in changed}
+    now = {story.slug: tied(story) for story in collection.stories if story.slug in changed}
+    was = {slug: before.stories[slug] for slug in changed & before.stories.keys()}
     found, named, more = set(changed), set(changed), Counter[str]()
-    for slug in changed:
-        was, now = before.stories.get(slug), tied(told[slug]) if slug in told else None
-        for tie, share in ((was, -1), (now, 1)):
-            if tie is None:
-                continue
-            stamp, author, reply_to, translates, *hashtags = tie.split("\0")
-            date, keys = datetime.fromisoformat(stamp), [tag.split(" ")[0] for tag in hashtags]
+    for ties, share in ((was, -1), (now, 1)):
+        for slug, tie in ties.items():
+            date, author, reply_to, translates, *hashtags = tie.split("\0")
+            keys = [hashtag.partition(" ")[0] for hashtag in hashtags]
             more.update(dict.fromkeys(keys, share))
             named |= {reply_to, translates} - {""}
-            found.update(_near(collection, date, slug, author, keys))
+            found.update(_near(collection, datetime.fromisoformat(date), slug, author, keys))
     found |= named
     found.update([s.slug for s in collection.stories if {s.reply_to, s.translates} & named])
     topics = set(more)

@@ -20,6 +20,7 @@ from plugins.story.report import is_refused
 
 if TYPE_CHECKING:  # where nothing changed, none of it is needed
     from plugins.collection.album.album import Album
+    from plugins.collection.changes import Changes
     from plugins.collection.collection import Collection
 
 
@@ -46,7 +47,7 @@ class Gathered:
         self.read = read  # files that were read
         self.ahead = ahead
         self._framed = before.frame  # the frame of what is kept of ties
-        self.tied: Mapping[str, str] = {}  # by what stories are tied that are as they were
+        self._tied: Mapping[str, str] = {}  # by what stories are tied that are as they were
 
     @cached_property
     def base(self) -> str:
@@ -149,6 +150,26 @@ class Gathered:
         """A digest of all that lists show, and of all that pages are made from but stories."""
         return digest(self.settled, self.collection.outline)
 
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Digests of the stories that have a page, by slug."""
+        told = (*self.collection.stories, *self.collection.withdrawn)
+        return {story.slug: story.digest for story in told}
+
+    def changes(self) -> Changes | None:
+        """What some stories can have changed; None where more is new, or it isn't known."""
+        from plugins.collection.changes import changes, kept_ties
+
+        if not self.before.whole or self.before.settled != self.settled:
+            return None
+        ties = kept_ties(self.place.cache, self.before.frame)
+        if ties is None:
+            return None
+        changed = {slug for slug, _ in self.before.texts.items() ^ self.texts.items()}
+        changed |= ties.stories.keys() ^ {story.slug for story in self.collection.stories}
+        self._tied = {slug: tie for slug, tie in ties.stories.items() if slug not in changed}
+        return changes(self.collection, ties, changed)
+
     def saving(self) -> Iterator[None]:
         """Keep most of what was gathered, in steps while workers make pages."""
         self.keep_ties()
@@ -158,11 +179,12 @@ class Gathered:
 
     def keep_ties(self) -> None:
         """Keep by what stories are tied to others, if that isn't what the last build kept."""
+        if self._framed == self.frame:
+            return
         from plugins.collection.changes import keep_ties
 
-        if self._framed != self.frame:
-            keep_ties(self.place.cache, self.frame, self.collection, self.tied)
-            self._framed = self.frame
+        keep_ties(self.place.cache, self.frame, self.collection, self._tied)
+        self._framed = self.frame
 
     def save(self) -> None:
         """Keep what was read for the next build."""

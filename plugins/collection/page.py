@@ -18,7 +18,7 @@ class Page(NamedTuple):
     shows: Callable[[], Iterable[str]]  # digests of all else that it is made from
     data: Callable[[], Mapping[str, object] | bytes]  # the template's variables, or the file
     costly: bool = False  # takes a core for long: made again only where what it shows changed
-    still: bool = False  # known to be made from the same as before, but for the site itself
+    still: bool = False  # known to be made from all the same as by the last build
     passing: bool = False  # may have another address, or none, after an edit that changes no list
 
     @property

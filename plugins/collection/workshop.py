@@ -24,7 +24,6 @@ from plugins.collection.state import Damaged
 
 if TYPE_CHECKING:  # where nothing changed, none of it is needed
     from plugins.collection.album.album import Album
-    from plugins.collection.changes import Changes
     from plugins.collection.collection import Collection
     from plugins.collection.page import Page
 
@@ -115,7 +114,6 @@ class Workshop:
         from plugins.collection.render import renderer
 
         collection, place = gathered.collection, self.place
-        listed = (*collection.stories, *collection.withdrawn)
         job = Job(
             output=place.output,
             cache=place.cache,
@@ -124,7 +122,7 @@ class Workshop:
                 base=gathered.base,
                 settled=gathered.settled,
                 frame=gathered.frame,
-                texts={story.slug: story.digest for story in listed},
+                texts=gathered.texts,
                 edition=gathered.shelf.edition,
                 stories=len(collection.stories),
                 until=gathered.next_day,
@@ -144,26 +142,11 @@ class Workshop:
         def pages(retold: frozenset[str] | None) -> Iterable[Page]:
             collection.retold = retold
             if retold is None:
-                collection.changes = self._changes(gathered, job.after)
+                collection.changes = gathered.changes()
             return pages_of(collection)
 
         made = build(pages, render, job, gathered.before)
         return replace(made, stories=len(collection.stories), read=gathered.read)
-
-    def _changes(self, gathered: Gathered, after: Manifest) -> Changes | None:
-        """What some stories can have changed; None where more is new, or it isn't known."""
-        from plugins.collection.changes import changes, kept_ties
-
-        before, collection = gathered.before, gathered.collection
-        if not before.whole or before.settled != after.settled:
-            return None
-        ties = kept_ties(self.place.cache, before.frame)
-        if ties is None:
-            return None
-        changed = {slug for slug, _ in before.texts.items() ^ after.texts.items()}
-        changed |= ties.stories.keys() ^ {story.slug for story in collection.stories}
-        gathered.tied = {slug: t for slug, t in ties.stories.items() if slug not in changed}
-        return changes(collection, ties, changed)
 
 
 def _set_aside(damage: Damaged) -> None:
