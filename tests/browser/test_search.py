@@ -39,7 +39,8 @@ def ask(page: Page, words: str) -> None:
 
 
 def found(page: Page) -> list[str]:
-    """Where the hits lead."""
+    """Where the hits lead, once they are those of what is asked."""
+    expect(page.locator(".search ol")).not_to_have_attribute("aria-busy", "true")
     return [link.get_attribute("href") or "" for link in page.locator(".search ol > li h2 a").all()]
 
 
@@ -196,9 +197,18 @@ def test_a_search_is_narrowed_down(desktop: Page, site_url: str) -> None:
     desktop.locator("select[name=hashtag]").select_option("Safety")
     expect(desktop).to_have_url(re.compile(r"\?q=safety&role=mentee&hashtag=Safety$"))
     hits = found(desktop)
+    assert hits
     desktop.goto(desktop.url)  # the address has it all
     expect(desktop.get_by_label("Told by")).to_have_value("mentee")
     expect(desktop.locator(".search ol > li")).to_have_count(len(hits))
+
+
+def test_more_asked_for_twice_shows_each_story_once(desktop: Page, site_url: str) -> None:
+    desktop.goto(f"{site_url}/search.html?q=mentoring")
+    expect(desktop.locator(".search ol > li")).to_have_count(4)
+    desktop.get_by_role("button", name="More").dblclick()
+    expect(desktop.locator(".search ol > li")).to_have_count(8)
+    assert len(set(found(desktop))) == len(found(desktop))
 
 
 def test_more_is_shown_when_asked_for(desktop: Page, site_url: str) -> None:

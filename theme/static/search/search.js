@@ -19,6 +19,7 @@ const load = () =>
   })());
 const failed = async (error) => {
   status.textContent = said.failed;
+  list.ariaBusy = null;
   const broken = engine;
   engine = undefined; // so that it is asked for again
   await (await broken)?.destroy();
@@ -35,12 +36,13 @@ const remember = (how) => {
 let turn = 0;
 let found = [];
 let wanted = "";
-const show = async (mine) => {
+const show = async (mine, there = list.children.length) => {
   const { hit } = await load();
-  const there = list.children.length;
   const next = await Promise.all(found.slice(there, there + AT_ONCE).map((one) => one.data()));
-  if (mine !== turn) return;
-  list.append(...next.map((story) => hit(said, wanted, story)));
+  if (mine !== turn || (there && there !== list.children.length)) return; // asked for again meanwhile
+  const hits = next.map((story) => hit(said, wanted, story));
+  if (there) list.append(...hits);
+  else list.replaceChildren(...hits);
   more.hidden = list.children.length >= found.length;
   return list.children[there];
 };
@@ -48,6 +50,7 @@ const search = async (how) => {
   const mine = ++turn;
   clearTimeout(waiting);
   remember(how);
+  list.ariaBusy = true;
   const { q: words = "", ...filters } = Object.fromEntries(asked());
   const patience = setTimeout(() => (status.textContent = said.searching), 400);
   let [results, query] = [[], ""];
@@ -62,10 +65,11 @@ const search = async (how) => {
   }
   if (mine !== turn) return;
   [found, wanted] = [results, query];
-  list.replaceChildren();
   more.hidden = true;
-  if (found.length) await show(mine);
+  if (found.length) await show(mine, 0);
+  else list.replaceChildren();
   if (mine !== turn) return;
+  list.ariaBusy = null;
   status.textContent = asked().length ? (found.length ? said.found : said.none).replace("{n}", found.length) : "";
 };
 const now = (how = "pushState") => search(how).catch(failed);
