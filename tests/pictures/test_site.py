@@ -49,7 +49,7 @@ def test_a_story_shows_its_pictures(project: Project) -> None:
     page = parse(project.text("stories/ada.html"))
     lead, stove = (attrs for tag, attrs in page.elements if tag == "img")
     assert (lead["width"], lead["height"], lead["alt"]) == ("700", "1000", "Two hands & a plane")
-    assert "loading" not in lead and lead["fetchpriority"] == "high"
+    assert "loading" not in lead and lead["fetchpriority"] == "low"
     assert (stove["width"], stove["height"], stove["alt"]) == ("300", "200", 'A "stove" <b>')
     assert (stove["loading"], stove["decoding"], stove["title"]) == ("lazy", "async", "Old")
     assert lead["data-tone"] and stove["data-tone"]
