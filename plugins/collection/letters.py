@@ -12,7 +12,7 @@ from plugins.collection.paging import Paging
 
 T = TypeVar("T")
 
-NAMES = 500  # names on a page, more only where one letter has more
+NAMES = 200  # names on a page, more only where one letter has more
 
 
 def initial(name: str) -> str:
