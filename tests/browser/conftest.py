@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.chromium import required
 from tests.serving import served
@@ -35,40 +35,62 @@ def site_url(site: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _page(browser: Browser, size: ViewportSize, scheme: Literal["light", "dark"]) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport=size, color_scheme=scheme, device_scale_factor=1, reduced_motion="reduce"
-    )
+def _device(browser: Browser, size: ViewportSize) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=size, device_scale_factor=1, reduced_motion="reduce")
     context.set_default_timeout(10_000)
-    try:
-        yield context.new_page()
-    finally:
-        context.close()
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def phones(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone. Many tests use it, as a new one costs more than most of them do."""
+    with _device(browser, PHONE) as context:
+        yield context
+
+
+@pytest.fixture(scope="module")
+def desktops(browser: Browser) -> Iterator[BrowserContext]:
+    """A desktop."""
+    with _device(browser, DESKTOP) as context:
+        yield context
+
+
+@contextmanager
+def _page(device: BrowserContext, scheme: Literal["light", "dark"] = "light") -> Iterator[Page]:
+    """A new page of somebody who has never been here."""
+    page = device.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.on("popup", lambda window: window.close())
+    yield page
+    if page.url.startswith("http"):
+        page.evaluate("localStorage.clear()")
+    page.close()
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
+def phone(phones: BrowserContext) -> Iterator[Page]:
     """A page on a phone, light."""
-    with _page(browser, PHONE, "light") as page:
+    with _page(phones) as page:
         yield page
 
 
 @pytest.fixture
-def phone_dark(browser: Browser) -> Iterator[Page]:
+def phone_dark(phones: BrowserContext) -> Iterator[Page]:
     """A page on a phone, dark."""
-    with _page(browser, PHONE, "dark") as page:
+    with _page(phones, "dark") as page:
         yield page
 
 
 @pytest.fixture
-def desktop(browser: Browser) -> Iterator[Page]:
+def desktop(desktops: BrowserContext) -> Iterator[Page]:
     """A page on a desktop, light."""
-    with _page(browser, DESKTOP, "light") as page:
+    with _page(desktops) as page:
         yield page
 
 
 @pytest.fixture
-def desktop_dark(browser: Browser) -> Iterator[Page]:
+def desktop_dark(desktops: BrowserContext) -> Iterator[Page]:
     """A page on a desktop, dark."""
-    with _page(browser, DESKTOP, "dark") as page:
+    with _page(desktops, "dark") as page:
         yield page

@@ -20,14 +20,15 @@ BLUR: Final = "document.activeElement.blur()"
 
 def measure(site: Site, tools: Tools) -> Iterator[Figure]:
     """Tab stops at which nothing on the screen tells where one is, in both schemes."""
-    for kind, path in tools.each("focus", site.kinds.items()):
-        unseen: list[Finding] = []
-        for scheme in SCHEMES:
-            with context_page(tools.browser, viewport=DESKTOP, color_scheme=scheme) as page:
+    with context_page(tools.browser, viewport=DESKTOP) as page:
+        for kind, path in tools.each("focus", site.kinds.items()):
+            unseen: list[Finding] = []
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
                 visit(page, site, kind)
                 page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
                 unseen += (Finding(f.where, f"{scheme}: {f.what}") for f in walk(page))
-        yield Figure("focus", kind, path, len(unseen), tuple(unseen))
+            yield Figure("focus", kind, path, len(unseen), tuple(unseen))
 
 
 def walk(page: Page, stops: int = STOPS) -> Iterator[Finding]:

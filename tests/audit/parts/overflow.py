@@ -23,8 +23,8 @@ OPEN: Final = "document.querySelectorAll('details').forEach(details => details.o
 
 def measure(site: Site, tools: Tools) -> Iterator[Figure]:
     """Pixels that a page is too wide, or that are cut off."""
-    for kind, path in tools.each("overflow", site.kinds.items()):
-        with context_page(tools.browser, viewport=SMALLEST) as page:
+    with context_page(tools.browser, viewport=SMALLEST) as page:
+        for kind, path in tools.each("overflow", site.kinds.items()):
             visit(page, site, kind)
             page.evaluate(OPEN)
             for line in ("overflow", "overflow-spaced"):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from playwright.sync_api import Page
+
 from tests.audit.figures import Figure, Finding
 from tests.audit.kinds import FOUND
 from tests.audit.parts.weights import Wire
@@ -24,21 +26,26 @@ class Seen:
 
     words: Counter[str]
     ways: frozenset[str]
-    script: int  # bytes of scripts
 
 
 def measure(site: Site, tools: Tools) -> Iterator[Figure]:
     """Words and ways that only scripts bring; and the scripts' bytes where there are such."""
-    for kind, path in tools.each("parity", site.kinds.items()):
-        if kind == FOUND:
-            continue
-        with_scripts, without = (_seen(site, tools, kind, on) for on in (True, False))
-        missing = list(lacks(with_scripts, without))
-        if kind == "search":
-            lacking = (way for way in INSTEAD if f"{site.url}/{way}" not in without.ways)
-            missing += [Finding(way, "is no way on without JavaScript") for way in lacking]
-        yield Figure("missing", kind, path, len(missing), tuple(missing))
-        yield Figure("script", kind, path, with_scripts.script if missing else 0)
+    kinds = {kind: path for kind, path in site.kinds.items() if kind != FOUND}
+    with (
+        context_page(tools.browser) as usual,
+        context_page(tools.browser, java_script_enabled=False) as plain,
+    ):
+        wire = Wire(usual)
+        for kind, path in tools.each("parity", kinds.items()):
+            wire.bytes.clear()
+            with_scripts, without = (_seen(page, site, kind) for page in (usual, plain))
+            missing = list(lacks(with_scripts, without))
+            if kind == "search":
+                lacking = (way for way in INSTEAD if f"{site.url}/{way}" not in without.ways)
+                missing += [Finding(way, "is no way on without JavaScript") for way in lacking]
+            yield Figure("missing", kind, path, len(missing), tuple(missing))
+            script = sum(size for url, size in wire.bytes.items() if url.endswith(".js"))
+            yield Figure("script", kind, path, script if missing else 0)
 
 
 def lacks(with_scripts: Seen, without: Seen) -> Iterator[Finding]:
@@ -49,10 +56,7 @@ def lacks(with_scripts: Seen, without: Seen) -> Iterator[Finding]:
         yield Finding(way, "a way that is there with JavaScript only")
 
 
-def _seen(site: Site, tools: Tools, kind: str, scripts: bool) -> Seen:
-    with context_page(tools.browser, java_script_enabled=scripts) as page:
-        wire = Wire(page)
-        visit(page, site, kind)
-        words, ways = page.evaluate(probe("words"))
-        script = sum(size for url, size in wire.bytes.items() if url.endswith(".js"))
-    return Seen(Counter(words), frozenset(ways), script)
+def _seen(page: Page, site: Site, kind: str) -> Seen:
+    visit(page, site, kind)
+    words, ways = page.evaluate(probe("words"))
+    return Seen(Counter(words), frozenset(ways))

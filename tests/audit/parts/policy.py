@@ -21,14 +21,15 @@ HARMLESS: Final = {("img-src", "data:")}  # a picture can do nothing
 
 def measure(site: Site, tools: Tools) -> Iterator[Figure]:
     """What a page's policy lets in that it shouldn't, and what the browser refused."""
-    for kind, path in tools.each("policy", site.kinds.items()):
-        with context_page(tools.browser) as page:
-            said = heard(page)
+    with context_page(tools.browser) as page:
+        said = heard(page)
+        for kind, path in tools.each("policy", site.kinds.items()):
+            said.clear()
             visit(page, site, kind)
             page.wait_for_timeout(200)
             own = page.evaluate(OWN)
-        findings = [*loose(own), *(Finding("browser", line) for line in said)]
-        yield Figure("policy", kind, path, len(findings), tuple(findings))
+            findings = [*loose(own), *(Finding("browser", line) for line in said)]
+            yield Figure("policy", kind, path, len(findings), tuple(findings))
 
 
 def heard(page: Page) -> list[str]:

@@ -16,14 +16,14 @@ ROUNDING: Final = 0.1
 
 def measure(site: Site, tools: Tools) -> Iterator[Figure]:
     """Targets that are too small, on a phone. The skip link is pressed by keyboard only."""
-    for kind, path in tools.each("targets", site.kinds.items()):
-        with context_page(tools.browser, has_touch=True) as page:
+    with context_page(tools.browser, has_touch=True) as page:
+        for kind, path in tools.each("targets", site.kinds.items()):
             visit(page, site, kind)
             found = page.evaluate(probe("targets"))
-        for line, least in LEAST.items():
-            small = tuple(
-                Finding(where, f"{width:g} × {height:g} px")
-                for where, width, height, main in found
-                if min(width, height) + ROUNDING < least and (main or line == "targets")
-            )
-            yield Figure(line, kind, path, len(small), small)
+            for line, least in LEAST.items():
+                small = tuple(
+                    Finding(where, f"{width:g} × {height:g} px")
+                    for where, width, height, main in found
+                    if min(width, height) + ROUNDING < least and (main or line == "targets")
+                )
+                yield Figure(line, kind, path, len(small), small)
