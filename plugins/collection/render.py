@@ -25,6 +25,7 @@ from plugins.collection.wording import address
 OPTIONS: Mapping[str, Any] = {
     "autoescape": True,
     "lstrip_blocks": True,
+    "optimized": False,  # what it saves while pages are made is less than it takes to compile
     "trim_blocks": True,
     "undefined": StrictUndefined,
 }

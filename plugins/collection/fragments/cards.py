@@ -13,7 +13,8 @@ from plugins.collection.stencil import escaped
 from plugins.collection.wording import address, iso
 from plugins.story.model import Listing
 
-KEPT = 20_000  # stories whose words are kept in memory, a few hundred bytes each
+KEPT = 100_000  # stories whose words are kept in memory, a few hundred bytes each
+DRAWN = 20_000  # cards that are kept
 FLAGS = "root role dir foreign draft"
 WORDS = "title address author iso day minutes lang language summary"
 
@@ -36,8 +37,9 @@ class Cards:
         if card is None:
             flags = (level, tag, mf, *self.flags(story, root))
             card = Markup(self._card.fill(flags, self.words(story)))
-            if len(self._drawn) < KEPT:
-                self._drawn[key] = card
+            if len(self._drawn) == DRAWN:
+                self._drawn.clear()
+            self._drawn[key] = card
         return card
 
     def all(
@@ -55,8 +57,9 @@ class Cards:
         words = self._kept.get(story.slug)
         if words is None:
             words = escaped(self._words(story))
-            if len(self._kept) < KEPT:
-                self._kept[story.slug] = words
+            if len(self._kept) == KEPT:
+                self._kept.clear()
+            self._kept[story.slug] = words
         return words
 
     def _words(self, story: Listing) -> tuple[str, ...]:
