@@ -14,8 +14,8 @@ from plugins.story.model import Listing
 
 Pair: TypeAlias = tuple[int, int]
 
-MOST = 150  # stories in one picture: more can't be told apart, or pressed
-ANSWERED = 100  # of them, at most, because of an answer; the rest are the newest
+MOST = 90  # stories in one picture: more can't be told apart, and come a round trip later
+ANSWERED = 60  # of them, at most, because of an answer; the rest are the newest
 RARE = 5  # stories that carry a hashtag which binds them
 
 
