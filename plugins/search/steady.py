@@ -1,7 +1,7 @@
 """The files of an index, made steady and small.
 
 Pagefind 1.5.2 writes the values of its filters in any order, which gives other bytes each time; and
-its names are longer than they need be, in a list of all records that every search begins with. So
+its names are longer than they need be, in a list of all files that every search begins with. So
 these are written anew, in order, with short names. zopfli packs that list a tenth smaller than
 Pagefind does, and to the same bytes on every machine, as zlib doesn't; and 3 KB off the engine
 itself, most of the 110 KB that a search may take. Filters are not packed (zopfli takes seconds for
@@ -36,9 +36,12 @@ def steady(files: Mapping[str, bytes]) -> dict[str, bytes]:
     (language,) = entry["languages"].values()
     old = f"pagefind.{language['hash']}.pf_meta"
     meta: Any = _unpacked(files[old])
-    _, pages, _, filters, *_ = meta
-    made = {name: data for name, data in files.items() if name.startswith("index/")}
-    made["pagefind.js"] = files["pagefind.js"]
+    _, pages, pieces, filters, *_ = meta
+    made = {"pagefind.js": files["pagefind.js"]}
+    for piece in pieces:
+        data = files[f"index/{piece[2]}.pf_index"]
+        piece[2] = _name(data, made, "index/{}.pf_index")
+        made[f"index/{piece[2]}.pf_index"] = data
     for page in pages:
         data = files[f"fragment/{page[0]}.pf_fragment"]
         page[0] = _name(data, made, "fragment/{}.pf_fragment")
