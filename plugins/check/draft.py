@@ -11,8 +11,9 @@ from plugins.story.header import Header, split_header
 from plugins.story.limits import SECTIONS
 from plugins.story.markup import render
 from plugins.story.model import Problem, Section, Story
-from plugins.story.read import read_story, section_of
+from plugins.story.read import read_story
 from plugins.story.reading import Reading
+from plugins.story.sections import section_of
 from plugins.story.thread import read_thread
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, cast, get_args
 
+from plugins.story.fieldnames import REQUIRED
 from plugins.story.handles import Handles, parse_handles
-from plugins.story.header import REQUIRED, Header
+from plugins.story.header import Header
 from plugins.story.lookalikes import name_faults
 from plugins.story.model import Level, Person, Problem, Role, Status
 from plugins.story.reader import Reader

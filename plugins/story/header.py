@@ -9,42 +9,11 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from plugins.story.fieldnames import FROM_FILE, KNOWN, MEANT, instead_of
 from plugins.story.limits import LINE_CHARS
 from plugins.story.model import Problem
 
-REQUIRED = ("Title", "Date", "Author", "Role", "Consent", "People", "License")
-OPTIONAL = (
-    "Modified",
-    "Hashtags",
-    "Summary",
-    "Field",
-    "Lang",
-    "Reply-To",
-    "Translates",
-    "Source",
-    "Handles",
-    "Note",
-    "Image",
-    "Image-Alt",
-    "Numbering",
-    "Status",
-)
-KNOWN = {name.casefold(): name for name in (*REQUIRED, *OPTIONAL)}
 _SPELLED = {f"{name}: ": name for name in KNOWN.values()}  # how most lines begin
-MEANT = {  # what people write who know other site generators
-    "tags": "Hashtags",
-    "tag": "Hashtags",
-    "keywords": "Hashtags",
-    "category": "Role",
-    "authors": "Author",
-    "by": "Author",
-    "description": "Summary",
-    "language": "Lang",
-    "licence": "License",
-    "updated": "Modified",
-}
-FROM_FILE = {"slug", "url", "save_as", "save-as", "path"}  # the address is the file's name
-
 _FIELD = re.compile(r"[ \t]{0,3}([\w][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)")
 _RULE = re.compile(r"-{3}[ \t]*")
 
@@ -174,19 +143,8 @@ def _keep(
 
 
 def _unknown(written: str, n: int) -> Problem:
-    from difflib import get_close_matches  # here, since few headers need it
-
-    folded = written.casefold()
-    shown = _short(written)
-    if folded in FROM_FILE:
-        remedy = "Remove the line: a story's address is its file's name."
-    elif folded in MEANT:
-        remedy = f"Write {MEANT[folded]}: instead."
-    elif close := get_close_matches(folded, KNOWN, n=1, cutoff=0.7):
-        remedy = f"Did you mean {KNOWN[close[0]]}?"
-    else:
-        remedy = f"Remove the line. The fields are: {', '.join(KNOWN.values())}."
-    return _fault(n, "unknown-field", f"“{shown}” is not a field of a story.", remedy)
+    message = f"“{_short(written)}” is not a field of a story."
+    return _fault(n, "unknown-field", message, instead_of(written))
 
 
 def _short(text: str) -> str:

@@ -7,26 +7,18 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from plugins.story.decode import decode
-from plugins.story.derive import (
-    first_words,
-    reading_minutes,
-    shown_digest,
-    story_hashtags,
-)
+from plugins.story.derive import first_words, reading_minutes, shown_digest, story_hashtags
 from plugins.story.direction import direction
 from plugins.story.fields import Facts, check
 from plugins.story.header import split_header
 from plugins.story.hidden import hidden
-from plugins.story.lookalikes import mixed_hashtags
-from plugins.story.markup import Markup, render, unmarked
-from plugins.story.model import Depiction, Post, Problem, Section, Story
+from plugins.story.model import Depiction, Problem, Section, Story
 from plugins.story.names import slug_fault
 from plugins.story.pictures import depictions
 from plugins.story.rare import ASCII
 from plugins.story.reading import Reading
-from plugins.story.sizes import oversize, overtagged
+from plugins.story.sections import sections_of
 from plugins.story.suspect import may_be_damaged
-from plugins.story.thread import read_thread
 
 # What needs the other stories, or the day's date.
 CHECKED_LATER = ("Date", "Modified", "Reply-To", "Translates")
@@ -54,7 +46,7 @@ def read_story(
     found += [*header.problems, *faults, *unseen]
     reading = reading.of(slug, facts.handles)
     line = header.body_line if header.body else text.count("\n") + 1
-    sections, words, body_faults = _sections(header.body, line, facts, reading)
+    sections, words, body_faults = sections_of(header.body, line, facts, reading)
     if may_be_damaged(rest):
         body_faults += _damage(header.body, line)
     found += _not_told_twice(body_faults, unseen) if unseen else body_faults
@@ -110,57 +102,6 @@ def _not_told_twice(faults: Iterable[Problem], unseen: Iterable[Problem]) -> lis
 def _placed(path: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     placed = (replace(problem, path=path) for problem in problems)
     return tuple(sorted(placed, key=lambda problem: (problem.line, problem.rule, problem.message)))
-
-
-def _sections(
-    body: str, line: int, facts: Facts, reading: Reading
-) -> tuple[tuple[Section, ...], list[str], list[Problem]]:
-    """The body's sections, the words of each, and the body's Problems in lines of the file."""
-    thread = read_thread(body, "markdown", facts.numbering)
-    found = [replace(p, line=p.line + line - 1) for p in thread.problems]
-    if not any(post.text for post in thread.posts):
-        if facts.status != "withdrawn":
-            found.append(
-                Problem(
-                    line,
-                    "error",
-                    "no-section",
-                    "There is no story below the header.",
-                    "Leave one line empty after the header, and begin with 1/",
-                )
-            )
-        return (), [], found
-    found += oversize(thread.posts, line)
-    if any(problem.level == "error" for problem in found):
-        return (), [], found
-    bare = unmarked(body)
-    sections: list[Section] = []
-    words: list[str] = []
-    for position, post in enumerate(thread.posts, 1):
-        markup = render(post.text, reading, bare)
-        words.append(markup.words)
-        first = post.line + line - 1
-        found += [replace(p, line=p.line + first - 1) for p in markup.problems]
-        sections.append(section_of(position, post, markup, first))
-    found += [*mixed_hashtags(body, line, sections), *overtagged(facts.hashtags, sections)]
-    return tuple(sections), words, found
-
-
-def section_of(position: int, post: Post, markup: Markup, line: int) -> Section:
-    """A post as it is published. line: of the file, where it begins."""
-    return Section(
-        position,
-        post.marker,
-        post.number,
-        post.total,
-        post.pos,
-        post.cues,
-        post.text,
-        markup.html,
-        markup.hashtags,
-        markup.mentions,
-        line,
-    )
 
 
 def _damage(body: str, line: int) -> list[Problem]:

@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.story.decode import decode
+from plugins.story.fieldnames import KNOWN
 from plugins.story.fields import check
-from plugins.story.header import KNOWN, split_header
+from plugins.story.header import split_header
 from plugins.story.markup import clean
 from plugins.story.model import Story
 from plugins.story.names import slug_fault

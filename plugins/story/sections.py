@@ -1,0 +1,64 @@
+"""The sections of a story: its posts, as they are published."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plugins.story.fields import Facts
+from plugins.story.lookalikes import mixed_hashtags
+from plugins.story.markup import Markup, render, unmarked
+from plugins.story.model import Post, Problem, Section
+from plugins.story.reading import Reading
+from plugins.story.sizes import oversize, overtagged
+from plugins.story.thread import read_thread
+
+
+def sections_of(
+    body: str, line: int, facts: Facts, reading: Reading
+) -> tuple[tuple[Section, ...], list[str], list[Problem]]:
+    """The body's sections, the words of each, and the body's Problems in lines of the file."""
+    thread = read_thread(body, "markdown", facts.numbering)
+    found = [replace(p, line=p.line + line - 1) for p in thread.problems]
+    if not any(post.text for post in thread.posts):
+        if facts.status != "withdrawn":
+            found.append(
+                Problem(
+                    line,
+                    "error",
+                    "no-section",
+                    "There is no story below the header.",
+                    "Leave one line empty after the header, and begin with 1/",
+                )
+            )
+        return (), [], found
+    found += oversize(thread.posts, line)
+    if any(problem.level == "error" for problem in found):
+        return (), [], found
+    bare = unmarked(body)
+    sections: list[Section] = []
+    words: list[str] = []
+    for position, post in enumerate(thread.posts, 1):
+        markup = render(post.text, reading, bare)
+        words.append(markup.words)
+        first = post.line + line - 1
+        found += [replace(p, line=p.line + first - 1) for p in markup.problems]
+        sections.append(section_of(position, post, markup, first))
+    found += [*mixed_hashtags(body, line, sections), *overtagged(facts.hashtags, sections)]
+    return tuple(sections), words, found
+
+
+def section_of(position: int, post: Post, markup: Markup, line: int) -> Section:
+    """A post as it is published. line: of the file, where it begins."""
+    return Section(
+        position,
+        post.marker,
+        post.number,
+        post.total,
+        post.pos,
+        post.cues,
+        post.text,
+        markup.html,
+        markup.hashtags,
+        markup.mentions,
+        line,
+    )
