@@ -179,7 +179,10 @@ def enlarge(project: Project) -> None:
 
 
 def twin(project: Project, stories: int = 700) -> None:
-    """Stories with everything in them that a story may have, and no harm."""
+    """Stories with everything in them that a story may have, and no harm.
+
+    Those with the same n % 60 are of one day: the newest share hashtags that few others have.
+    """
     for n in range(stories):
         fields: dict[str, str | None] = {
             "Title": f"Story {n}",
@@ -188,7 +191,7 @@ def twin(project: Project, stories: int = 700) -> None:
             "Field": HARMLESS,
             "Note": HARMLESS,
             "Source": "https://example.org/1",
-            "Hashtags": f"MedEd, Tag{n % 40}, {chr(65 + n % 26)}x{n}, Rare{n // 2}",
+            "Hashtags": f"MedEd, Tag{n % 40}, {chr(65 + n % 26)}x{n}, Rare{n % 60}x{n // 240}",
             "Lang": ("en", "de", "ar", "ja")[n // 60 % 4],
             "Role": ("mentor", "mentee", "both")[n % 3],
             "People": ("none", "agreed", "composite")[n % 3],
