@@ -15,7 +15,7 @@ from plugins.collection.topics import Topic
 from plugins.hashtags.life import Life, life_of
 from plugins.story.model import Listing
 
-STORIES = 15  # a page of one hashtag, with whole posts
+STORIES = 20  # a page of one hashtag
 MOST_USED = 60  # hashtags that are listed by use
 
 
