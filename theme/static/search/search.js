@@ -38,8 +38,10 @@ let found = [];
 let wanted = "";
 const show = async (mine, there = list.children.length) => {
   const { hit } = await load();
-  const next = await Promise.all(found.slice(there, there + AT_ONCE).map((one) => one.data()));
-  if (mine !== turn || (there && there !== list.children.length)) return; // asked for again meanwhile
+  const of = found;
+  const next = await Promise.all(of.slice(there, there + AT_ONCE).map((one) => one.data()));
+  if (mine !== turn || of !== found) return; // something else is shown meanwhile
+  if (there && there !== list.children.length) return; // the same was asked for twice
   const hits = next.map((story) => hit(said, wanted, story));
   if (there) list.append(...hits);
   else list.replaceChildren(...hits);
