@@ -25,7 +25,7 @@ from plugins.collection.wording import address
 OPTIONS: Mapping[str, Any] = {
     "autoescape": True,
     "lstrip_blocks": True,
-    "optimized": False,  # what it saves while pages are made is less than it takes to compile
+    "optimized": False,  # constants are few, and to fold them is a tenth of compiling
     "trim_blocks": True,
     "undefined": StrictUndefined,
 }
