@@ -2,7 +2,8 @@
 
 Pagefind 1.5.2 writes the values of its filters in any order, which gives other bytes each time; and
 its names are longer than they need be, in a list of all files that every search begins with. So
-these are written anew, in order, with short names. zopfli packs that list a tenth smaller than
+these are written anew, in order, with short names, and with lengths of stories that are rounded:
+they are there to weigh a word of a short story more, and are a fifth of that list. zopfli packs that list a tenth smaller than
 Pagefind does, and to the same bytes on every machine, as zlib doesn't; and 3 KB off the engine
 itself, most of the 110 KB that a search may take. Filters are not packed (zopfli takes seconds for
 their rows of numbers): they are asked for only where somebody narrows down.
@@ -21,7 +22,9 @@ from plugins.search.cbor import decoded, encoded
 
 ENTRY = "pagefind-entry.json"
 ENGINE = "wasm."  # how the name of Pagefind's engine begins; `kept.engine` packs it smaller
-SHORT = 4  # letters of a name, where no other begins with them
+SHORT = 3  # letters of a name, where no other begins with them
+UNLIKE = 8  # letters of the list's own name: no browser may take an old list for it
+ROUGH = 16  # words that a story's length is rounded to
 _MARK = b"pagefind_dcd"  # stands before whatever Pagefind packs
 
 
@@ -46,6 +49,7 @@ def steady(files: Mapping[str, bytes]) -> dict[str, bytes]:
         data = files[f"fragment/{page[0]}.pf_fragment"]
         page[0] = _name(data, made, "fragment/{}.pf_fragment")
         made[f"fragment/{page[0]}.pf_fragment"] = data
+        page[1] = max(1, round(page[1] / ROUGH)) * ROUGH
     filters.sort()
     for each in filters:
         name, values = _unpacked(files[f"filter/{each[1]}.pf_filter"])
@@ -53,7 +57,7 @@ def steady(files: Mapping[str, bytes]) -> dict[str, bytes]:
         each[1] = _name(data, made, "filter/{}.pf_filter")
         made[f"filter/{each[1]}.pf_filter"] = data
     data = _squeezed(_MARK + encoded(meta))
-    language["hash"] = _name(data, made, "pagefind.{}.pf_meta")
+    language["hash"] = _name(data, made, "pagefind.{}.pf_meta", UNLIKE)
     made[f"pagefind.{language['hash']}.pf_meta"] = data
     made[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     for name, data in files.items():
@@ -62,12 +66,12 @@ def steady(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return made
 
 
-def _name(data: bytes, taken: Mapping[str, bytes], pattern: str) -> str:
+def _name(data: bytes, taken: Mapping[str, bytes], pattern: str, least: int = SHORT) -> str:
     """A name by content that no other file has; capitals aside, as some systems have it."""
     whole = b32encode(hashlib.blake2b(data, digest_size=20).digest()).decode().lower()
     return next(
         short
-        for short in (whole[:length] for length in range(SHORT, len(whole) + 1))
+        for short in (whole[:length] for length in range(least, len(whole) + 1))
         if taken.get(pattern.format(short), data) == data
     )
 
