@@ -12,7 +12,7 @@ from plugins.collection.page import Page
 from plugins.collection.paging import list_shows, parts_of
 from plugins.story.model import Listing
 
-STORIES = 50  # a page: twice as many still come in one round trip
+STORIES = 50  # a page: half as many more still come in one round trip
 
 
 def pages(collection: Collection) -> Iterator[Page]:

@@ -29,10 +29,10 @@ class Paging(NamedTuple):
 def parts_of(items: Sequence[T], stem: str, size: int) -> Iterator[tuple[tuple[T, ...], Paging]]:
     """Cut items (oldest first) into pages of `size`, each given newest first.
 
-    stem: the list's address without .html: "tags/meded". The newest page holds up to 2 * size - 1
-    items; an empty list has one empty page.
+    stem: the list's address without .html: "tags/meded". The newest page holds from half as many
+    items as the others up to one and a half times as many; an empty list has one empty page.
     """
-    last = max(1, len(items) // size)
+    last = max(1, (len(items) + size // 2) // size)
     if last == 1:  # as nearly all are
         path = f"{stem}.html"
         yield tuple(items[::-1]), Paging(path, 1, path, "", "", ())

@@ -13,7 +13,7 @@ from plugins.collection.paging import list_shows, parts_of
 from plugins.collection.ways import Way
 from plugins.story.model import Listing
 
-STORIES = 50  # a page: twice as many still come in one round trip
+STORIES = 50  # a page: half as many more still come in one round trip
 MOST_USED = 24  # fields on the page of all ways
 MOST_OF_ALL = 2 / 3  # of all stories: a longer list would be the archive again
 

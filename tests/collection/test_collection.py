@@ -159,6 +159,8 @@ def test_pages_hold_everything_once_and_stay_where_they_are(many: int, size: int
     assert [item for share, _ in parts for item in reversed(share)] == items
     assert parts[-1][1].path == "mentors.html"
     assert all(len(share) == size for share, _ in parts[:-1])
+    newest = len(parts[-1][0])
+    assert newest <= max(1, 1.5 * size) and (len(parts) == 1 or newest >= size / 2)
     longer = list(parts_of([*items, many], "mentors", size))
     old = max(0, len(parts) - 2)
     assert longer[:old] == parts[:old]
