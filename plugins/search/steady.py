@@ -3,10 +3,11 @@
 Pagefind 1.5.2 writes the values of its filters in any order, which gives other bytes each time; and
 its names are longer than they need be, in a list of all files that every search begins with. So
 these are written anew, in order, with short names, and with lengths of stories that are rounded:
-they are there to weigh a word of a short story more, and are a fifth of that list. zopfli packs that list a tenth smaller than
-Pagefind does, and to the same bytes on every machine, as zlib doesn't; and 3 KB off the engine
-itself, most of the 110 KB that a search may take. Filters are not packed (zopfli takes seconds for
-their rows of numbers): they are asked for only where somebody narrows down.
+they are there to weigh a word of a short story more, and were a quarter of that list. zopfli packs
+it a tenth smaller than Pagefind does, and to the same bytes on every machine, as zlib doesn't; and
+3 KB off the engine itself, most of the 110 KB that a search may take. Filters are not packed
+(zopfli takes seconds for their rows of numbers): they are asked for only where somebody narrows
+down.
 """
 
 from __future__ import annotations
