@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.story.markup import ATTRIBUTES, CLASSES, TAGS, clean, plain_text, render, rooted
 from plugins.story.markup.blocks import marked
+from plugins.story.markup.fewmarks import few_marks
 from plugins.story.markup.gathered import Gathered
 from plugins.story.markup.shortpath import is_plain, paragraphs, unmarked
 from plugins.story.reading import Reading
@@ -34,8 +35,14 @@ MARKS += ["> ", "- ", "+ ", "1. ", "# ", "## "]
 WORDS = ["alpha", "beta", "ü3", "漢字", *SPACES, *MARKS, *SIGNS]
 
 plainish = st.lists(st.sampled_from(PLAIN + SPACES + SIGNS), max_size=25).map("".join)
+FEW = ["*a*", "**two words**", "*é-1 it's*", "[a b](https://x.example/a_b?c=1)", "(*a*)"]
+FEW += ["*漢字*,", "[a](http://1.2.3.999/)", "“**a**”", "*a", "a*", "**", "*a_b*", "*a\u00a0b*"]
+FEW += ["*a\nb*", "*a *", "[a](b)", "[*a*](https://x.example)", "*#Tag*", "*²*", "*a. b*", "*a*:"]
+FEW += ["_*a*_", "- *a*"]
+few = st.lists(st.sampled_from(FEW) | st.sampled_from(SPACES + SIGNS + PLAIN), max_size=12)
 rich = st.lists(st.sampled_from(PLAIN + SPACES + SIGNS + MARKS), max_size=40).map("".join)
-anything = rich | plainish | st.text(max_size=60)
+few_marked = few.map(" ".join) | few.map("".join)
+anything = rich | plainish | few_marked | st.text(max_size=60)
 READING = Reading(
     slug="a-story",
     aliases={"tag": "other"},
@@ -105,6 +112,31 @@ def test_the_short_path_writes_what_the_long_one_does(text: str) -> None:
 def test_the_short_path_takes_no_marked_text(text: str) -> None:
     assume(is_plain(text))
     assert paragraphs(text, READING, Gathered()) == clean(marked(text, READING, Gathered()))
+
+
+@given(few_marked | anything)
+@settings(max_examples=1000)
+@example("*a* #Tag **b** @anna.\n\n  *c* https://x.example/*d*")
+@example("https://x.example/(*a* https://x.example/'*a*")
+@example("[a](https://x.example) *b*\n[c]: https://x.example")
+def test_few_marks_are_written_as_the_long_way_does(text: str) -> None:
+    short, long = Gathered(), Gathered()
+    simple = few_marks(text, READING, short)
+    if simple is None:
+        assert short == Gathered()
+        return
+    html, words = simple
+    assert html == clean(marked(text, READING, long))
+    assert (short.hashtags, short.mentions) == (long.hashtags, long.mentions)
+    assert (short.problems, long.problems) == ([], [])
+    assert words.split() == plain_text(html).split()
+
+
+def test_usual_marks_are_few() -> None:
+    posts = [
+        "*a* word", "He said **no**, and left.", "See “[her notes](https://x.example/n)”: *all*!"
+    ]  # fmt: skip
+    assert all(few_marks(post, READING, Gathered()) for post in posts)
 
 
 @given(anything)

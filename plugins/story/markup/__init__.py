@@ -15,6 +15,7 @@ import nh3
 
 from plugins.story import limits
 from plugins.story.addresses import ROOT
+from plugins.story.markup.fewmarks import few_marks
 from plugins.story.markup.gathered import Gathered
 from plugins.story.markup.shortpath import is_plain, paragraphs, unmarked
 from plugins.story.markup.words import attribute
@@ -80,6 +81,8 @@ def render(text: str, reading: Reading, bare: bool = False) -> Markup:
     gathered = Gathered()
     if is_plain(text, bare):
         html, words = paragraphs(text, reading, gathered), text
+    elif simple := few_marks(text, reading, gathered):
+        html, words = simple
     else:
         html = _marked(text, reading, gathered)
         words = plain_text(html)

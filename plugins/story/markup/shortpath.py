@@ -57,12 +57,20 @@ def is_plain(text: str, bare: bool = False) -> bool:
 
 def paragraphs(text: str, reading: Reading, gathered: Gathered) -> str:
     """HTML of a plain text: paragraphs, and line breaks where the author broke lines."""
+    return in_paragraphs(addressed(stripped(text), reading, gathered))
+
+
+def stripped(text: str) -> str:
+    """A text without the spaces around its lines, and without empty lines around it."""
     if "\n" in text:
         text = "\n".join([line.strip(" ") for line in text.split("\n")])
-    text = text.strip(" \n")
-    if not text:
+    return text.strip(" \n")
+
+
+def in_paragraphs(html: str) -> str:
+    """HTML of a stripped text, its lines still as the author's."""
+    if not html:
         return ""
-    html = addressed(text, reading, gathered)
     if "\n" in html:
         html = _GAP.sub("</p>\n<p>", html)
         html = html.replace("\n", "<br>\n").replace("</p><br>\n<p>", "</p>\n<p>")
