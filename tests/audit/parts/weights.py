@@ -122,10 +122,14 @@ def _figures(site: Site, kind: str, path: str, wire: Wire) -> Iterator[Figure]:
         yield Figure("listing", kind, path, total, findings)
         yield Figure("listing-alone", kind, path, wire.without(site.url, *SHARED), findings)
     elif kind == "search":
-        # Its sheet is the site's with more in it: what all pages have is not its own.
-        own = wire.without(site.url, path, *SHARED) - zipped(site.folder / SHARED[0])
-        yield Figure("search-load", kind, path, own, findings)
+        yield Figure("search-load", kind, path, _own(site, path, wire), findings)
     yield _elsewhere(site, kind, path, wire)
+
+
+def _own(site: Site, path: str, wire: Wire) -> int:
+    """The bytes of the search page that are for searching: its sheet is the site's with more in
+    it, and what all pages have is not its own."""
+    return wire.without(site.url, path, *SHARED) - zipped(site.folder / SHARED[0])
 
 
 def zipped(file: Path) -> int:
@@ -144,8 +148,9 @@ def _searched(site: Site, tools: Tools, kind: str, path: str) -> Iterator[Figure
         page.goto(f"{site.url}/{path}", wait_until="load")
         search(page)
         wire.settle()
-        weight = sum(wire.bytes.values())
-        yield Figure("search-used", kind, path, weight, wire.findings(site.url))
+        total, findings = sum(wire.bytes.values()), wire.findings(site.url)
+        yield Figure("search-used", kind, path, total, findings)
+        yield Figure("search-used-alone", kind, path, _own(site, path, wire), findings)
         yield _elsewhere(site, kind, path, wire)
 
 
