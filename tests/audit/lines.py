@@ -54,7 +54,7 @@ LINES: Final = (
     Line("listing-alone", "weights", "list, sheet and script known already", 10_000, unit=" B"),
     Line("search-load", "weights", "search: its own bytes at load", 3_000, unit=" B"),
     Line("search-used", "weights", "search: after the first search", 110_000, unit=" B"),
-    Line("search-used-alone", "weights", "the same, page and sheet known already", 110_000, unit=" B"),
+    Line("search-alone", "weights", "the same, page and sheet known already", 110_000, unit=" B"),
     Line("elsewhere", "weights", "requests to third parties", 0),
     Line("script", "parity", "JavaScript that a page needs", 0, unit=" B"),
     Line("missing", "parity", "words and ways missing without JavaScript", 0),

@@ -150,7 +150,7 @@ def _searched(site: Site, tools: Tools, kind: str, path: str) -> Iterator[Figure
         wire.settle()
         total, findings = sum(wire.bytes.values()), wire.findings(site.url)
         yield Figure("search-used", kind, path, total, findings)
-        yield Figure("search-used-alone", kind, path, _own(site, path, wire), findings)
+        yield Figure("search-alone", kind, path, _own(site, path, wire), findings)
         yield _elsewhere(site, kind, path, wire)
 
 
