@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from plugins.collection.site import Site
 from plugins.collection.steward import Steward
 from plugins.collection.text import Text
 from plugins.collection.topics import Topic, beside, rarity, topics_of
+from plugins.collection.voices import Voice, voices_of
 from plugins.collection.ways import Ways, ways_of
 from plugins.story.model import Listing
 
@@ -25,15 +25,6 @@ if TYPE_CHECKING:
     from plugins.collection.changes import Changes
 
 TEXTS = 10_000  # texts kept in memory, a few kilobytes each
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who tells stories here."""
-
-    name: str  # the spelling most of their stories use
-    slug: str
-    stories: tuple[Listing, ...]  # oldest first
 
 
 class Collection:
@@ -146,12 +137,7 @@ class Collection:
     @cached_property
     def voices(self) -> Mapping[str, Voice]:
         """People by slug, in the order of their names."""
-        told: dict[str, list[Listing]] = defaultdict(list)
-        for story in self.stories:
-            told[story.author.slug].append(story)
-        names = {slug: _usual_name(by) for slug, by in told.items()}
-        order = sorted(told, key=lambda slug: (names[slug].casefold(), slug))
-        return {slug: Voice(names[slug], slug, tuple(told[slug])) for slug in order}
+        return voices_of(self.stories)
 
     @cached_property
     def years(self) -> Mapping[int, tuple[Listing, ...]]:
@@ -192,11 +178,3 @@ def place_of(stories: Sequence[Listing], date: datetime, slug: str) -> int:
 
 def _order(story: Listing) -> tuple[datetime, str]:
     return story.date, story.slug
-
-
-def _usual_name(stories: list[Listing]) -> str:
-    names = [story.author.name for story in stories]
-    if names.count(names[0]) == len(names):
-        return names[0]
-    votes = Counter(names)
-    return max(votes.items(), key=lambda vote: (vote[1], vote[0]))[0]

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from jinja2 import Environment
 
-from plugins.collection.collection import Voice
 from plugins.collection.fragments.cards import Cards
 from plugins.collection.fragments.head import Head
 from plugins.collection.fragments.turning import TURNING, Turning
 from plugins.collection.paging import Paging
 from plugins.collection.site import Site
 from plugins.collection.stencil import Stencil, escaped
+from plugins.collection.voices import Voice
 from plugins.collection.wording import address
 from plugins.story.model import Listing
 
