@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.story.model import Mode
+from plugins.story.thread.firsts import first
 from plugins.story.thread.forms import STRONG
+from plugins.story.thread.lasts import last
 from plugins.story.thread.layout import DEFINITION, Layout
 from plugins.story.thread.lines import LIST, Line
-from plugins.story.thread.markers import Marker, first, last
+from plugins.story.thread.markers import Marker
 
 
 def candidates(layout: Layout, mode: Mode) -> Iterator[Marker]:
