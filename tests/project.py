@@ -73,7 +73,7 @@ def copy_project(root: Path, to: Path, content: bool = False, cards: bool = Fals
 
     cards: with share cards, which most tests can do without: their fonts are large.
     """
-    ignore = shutil.ignore_patterns("__pycache__", ".*", *([] if cards else ["cards"]))
+    ignore = shutil.ignore_patterns(".*", *([] if cards else ["cards"]))
     for name in (*COPIED, *(["content"] if content else [])):
         source = root / name
         if source.is_dir():

@@ -17,6 +17,7 @@ from tests.serving import served
 LARGE = 2_000_000  # bytes: a feed with all that was planted; others have parts of it
 WANTED = re.compile(r"stories/|feeds/tags/[a-h]|[^/]+$|archive/|people/index|tags/index")
 TOGETHER = 30  # pages that are shown at once
+MANY = re.compile("stories/posts-")  # long pages that attacks share: they aren't laid out
 # Of these pages one in so many is shown: each attack is in a page that many share, too.
 IN_PART = {
     re.compile("stories/(?!all-|posts-)"): 20,
@@ -86,6 +87,17 @@ def test_the_watch_sees(control: tuple[Watch, Path], live: str) -> None:
     assert watch.visit("other.html") == []
 
 
+@pytest.mark.parametrize("live", LIVE)
+def test_the_watch_sees_what_is_not_laid_out(control: tuple[Watch, Path], live: str) -> None:
+    watch, folder = control
+    (folder / "other.html").write_text(_page(""))
+    (folder / "plain.html").write_text(_page(""))
+    (folder / "live.html").write_text(_page(live))
+    assert watch.visit("live.html", "plain.html", laid_out=False) != []
+    watch.page.wait_for_timeout(50)
+    assert watch.visit("other.html", "plain.html", laid_out=False) == []
+
+
 @pytest.mark.parametrize("live", POLICED)
 def test_the_policy_of_the_site_holds_and_the_watch_sees_it(
     control: tuple[Watch, Path], attacked: Attacked, live: str
@@ -116,7 +128,9 @@ def test_no_attack_runs(browser: Browser, attacked: Attacked) -> None:
     notes: list[str] = []
     with served(attacked.output) as url:
         watch = Watch(context, url)
-        for n in range(0, len(wanted), TOGETHER):
-            notes += watch.visit(*wanted[n : n + TOGETHER])
+        for laid_out in (True, False):
+            some = [name for name in wanted if bool(MANY.match(name)) is not laid_out]
+            for n in range(0, len(some), TOGETHER):
+                notes += watch.visit(*some[n : n + TOGETHER], laid_out=laid_out)
         context.close()
     assert notes == []

@@ -118,8 +118,11 @@ class Watch:
         if event["hash"] not in EARLY and address not in self.own:
             self.note("script", address)
 
-    def visit(self, *paths: str) -> list[str]:
-        """Open a page, or many in frames, and handle everything on them; what was noted."""
+    def visit(self, *paths: str, laid_out: bool = True) -> list[str]:
+        """Open a page, or many in frames, and handle everything on them; what was noted.
+
+        laid_out: frames are, too: it takes most of the time, and only what style asks for needs it.
+        """
         self.notes = []
         urls = [f"{self.base}/{quote(path)}" for path in paths]
         self.expected = {"about:blank", *map(unquote, urls)}
@@ -128,7 +131,8 @@ class Watch:
         if self.frames:
             self.going = f"{self.base}{FRAMES}"
             self.expected.add(self.going)
-            self.body = "".join(f'<iframe src="{url}"></iframe>' for url in urls)
+            hidden = "" if laid_out else " hidden"
+            self.body = "".join(f'<iframe src="{url}"{hidden}></iframe>' for url in urls)
         try:
             self.page.goto(self.going, wait_until="load")
             for fault in self.page.evaluate(HANDLE, [TAGS, ["http:", "https:", "mailto:"]]):
