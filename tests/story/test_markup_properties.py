@@ -38,7 +38,23 @@ plainish = st.lists(st.sampled_from(PLAIN + SPACES + SIGNS), max_size=25).map(""
 FEW = ["*a*", "**two words**", "*é-1 it's*", "[a b](https://x.example/a_b?c=1)", "(*a*)"]
 FEW += ["*漢字*,", "[a](http://1.2.3.999/)", "“**a**”", "*a", "a*", "**", "*a_b*", "*a\u00a0b*"]
 FEW += ["*a\nb*", "*a *", "[a](b)", "[*a*](https://x.example)", "*#Tag*", "*²*", "*a. b*", "*a*:"]
-FEW += ["_*a*_", "- *a*"]
+FEW += [
+    "*a!*",
+    "**a!**.",
+    "[a.](https://x.example)",
+    "_*a*_",
+    "- *a*",
+    "> a",
+    "> > a",
+    "- a",
+    "- - a",
+    "- 1. a",
+    "> #a",
+    "1. a",
+    "---",
+    "- ",
+]
+FEW += ["\n> a b\n> c\n", "\n\n- a *b*\n- c\n- d\n\n", "\n\n> a\n\n", "\n\n- a\n\n", "\n\n"]
 few = st.lists(st.sampled_from(FEW) | st.sampled_from(SPACES + SIGNS + PLAIN), max_size=12)
 rich = st.lists(st.sampled_from(PLAIN + SPACES + SIGNS + MARKS), max_size=40).map("".join)
 few_marked = few.map(" ".join) | few.map("".join)
@@ -118,6 +134,9 @@ def test_the_short_path_takes_no_marked_text(text: str) -> None:
 @settings(max_examples=1000)
 @example("*a* #Tag **b** @anna.\n\n  *c* https://x.example/*d*")
 @example("https://x.example/(*a* https://x.example/'*a*")
+@example("a\n\n> b *c*\n> d\n\n- e #Tag\n- f\n\n> g\n\nh")
+@example("- a\n\n- b")
+@example("> a\n> \n> b")
 @example("[a](https://x.example) *b*\n[c]: https://x.example")
 def test_few_marks_are_written_as_the_long_way_does(text: str) -> None:
     short, long = Gathered(), Gathered()
@@ -134,8 +153,11 @@ def test_few_marks_are_written_as_the_long_way_does(text: str) -> None:
 
 def test_usual_marks_are_few() -> None:
     posts = [
-        "*a* word", "He said **no**, and left.", "See “[her notes](https://x.example/n)”: *all*!"
-    ]  # fmt: skip
+        "*a* word",
+        "He said **no**, and left.",
+        "See “[her notes](https://x.example/n)”: *all*!",
+        "Ask.\n\n> Why?\n> *So*.\n\nOr:\n\n- listen\n- wait",
+    ]
     assert all(few_marks(post, READING, Gathered()) for post in posts)
 
 
