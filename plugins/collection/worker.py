@@ -25,7 +25,7 @@ Report = tuple[int, bool, Any]  # index, whether it went well, result or what `f
 _LENGTH = struct.Struct("<I")
 _PLACE = struct.Struct("<q")
 NOWHERE = -1  # before the first item
-AT_ONCE = 32  # items that a worker is sent at once
+AT_ONCE = 256  # items that a worker is sent at once: what lasts while its parent is busy
 _INDEX = "i"  # how an index is sent: as the machine has whole numbers
 _ORDERS = AT_ONCE * array(_INDEX).itemsize  # bytes; few enough for a pipe to take them whole
 
