@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 
 from plugins.story.fields import Facts
 from plugins.story.model import Hashtag, Section
-from plugins.story.rare import ASCII, without
+from plugins.story.rare import ASCII
 from plugins.story.tags import key_of
 
 WORDS_A_MINUTE = 230  # Brysbaert 2019: silent reading of English prose by adults
 CHARS_A_MINUTE = 500  # of scripts that put no spaces between words
 SUMMARY_CHARS = 160
 
+_UTF8 = ("utf-8", "surrogatepass")
 _SHAPE = bytes([0x20 if code < 0x80 and chr(code).isspace() else 0x78 for code in range(256)])
 _DENSE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
@@ -23,22 +24,24 @@ _DENSE = re.compile(
 
 def reading_minutes(texts: Sequence[str]) -> int:
     """Minutes to read plain texts, rounded, at least 1."""
-    text = "\n".join(texts)
-    rare = without(text, ASCII)
+    # In UTF-8 from the first: one emoji makes a text that is joined as str four times as large.
+    text = b"\n".join([text.encode(*_UTF8) for text in texts])
+    rare = text.translate(None, ASCII).decode(*_UTF8)
     dense = len(_DENSE.findall(rare))
-    words = count_words(_DENSE.sub(" ", text) if dense else text, rare)
+    if dense:
+        text = _DENSE.sub(" ", text.decode(*_UTF8)).encode(*_UTF8)
+    words = count_words(text, rare)
     return max(1, round(words / WORDS_A_MINUTE + dense / CHARS_A_MINUTE))
 
 
-def count_words(text: str, rare: str) -> int:
-    """How many words `text.split()` would make, without making them.
+def count_words(text: bytes, rare: str) -> int:
+    """How many words `split()` would make of a text in UTF-8, without making them.
 
-    rare: the characters of the text that aren't ASCII.
+    rare: its characters that aren't ASCII.
     """
     if any(map(str.isspace, rare)):
-        return len(text.split())
-    shape = b" " + text.encode("utf-8", "surrogatepass").translate(_SHAPE)
-    return shape.count(b" x")
+        return len(text.decode(*_UTF8).split())
+    return (b" " + text.translate(_SHAPE)).count(b" x")
 
 
 def first_words(texts: Sequence[str]) -> str:
