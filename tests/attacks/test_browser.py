@@ -83,7 +83,7 @@ def test_the_watch_sees(control: tuple[Watch, Path], live: str) -> None:
     (folder / "live.html").write_text(_page(live))
     notes = watch.visit("live.html")
     assert any(LIVE[live] in note for note in notes), notes
-    watch.page.wait_for_timeout(50)
+    watch.leave()
     assert watch.visit("other.html") == []
 
 
@@ -94,7 +94,7 @@ def test_the_watch_sees_what_is_not_laid_out(control: tuple[Watch, Path], live: 
     (folder / "plain.html").write_text(_page(""))
     (folder / "live.html").write_text(_page(live))
     assert watch.visit("live.html", "plain.html", laid_out=False) != []
-    watch.page.wait_for_timeout(50)
+    watch.leave()
     assert watch.visit("other.html", "plain.html", laid_out=False) == []
 
 

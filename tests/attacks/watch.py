@@ -61,6 +61,8 @@ EARLY = {
     for encoding in ("utf-8", "utf-16-le")
 }
 SCRIPTS = ("site.js", "search/search.js", "search/finding.js")
+TRIES = 20  # to leave a page
+PAUSE = 100  # milliseconds between them
 FRAMES = "/all-at-once"  # an address of ours that shows many pages of the site
 
 
@@ -141,6 +143,17 @@ class Watch:
         except Error as error:  # the page went elsewhere while it was looked at
             self.note("moved", error.message)
         return self.notes
+
+    def leave(self) -> None:
+        """Go to an empty page, even if the last one is still on its way elsewhere."""
+        for left in reversed(range(TRIES)):
+            try:
+                self.page.goto("about:blank")
+                return
+            except Error:  # that other way was taken first
+                if not left:
+                    raise
+                self.page.wait_for_timeout(PAUSE)
 
     def _together(self, route: Route) -> None:
         route.fulfill(content_type="text/html", body=f"<!doctype html><title>x</title>{self.body}")
