@@ -33,7 +33,6 @@ _SPAN = re.compile(
 )
 _TAGS = {"*": "em", "**": "strong"}
 _INDENTED = re.compile(r"(?:\A|\n) ")
-_TRAILING = re.compile(r" +(?=\n|\Z)")
 _GAP = re.compile(r"\n\n+")
 
 
@@ -49,10 +48,10 @@ def few_marks(text: str, reading: Reading, gathered: Gathered) -> tuple[str, str
 
     What is written here needs no cleaning: all of it is escaped, and addresses are of the web.
     """
-    if len(text) > limits.SECTION_CHARS or _INDENTED.search(text):
+    if len(text) > limits.SECTION_CHARS:
         return None
-    text = _TRAILING.sub("", text)
-    blocks = [_block(part) for part in _GAP.split(text.strip("\n"))]
+    text = "\n".join([line.rstrip(" ") for line in text.split("\n")]).strip("\n")
+    blocks = [_block(part) for part in _GAP.split(text)]
     signs = [block.sign for block in blocks]
     if any(one == other == "- " for one, other in pairwise(signs)):
         return None  # it would be one list, with more room in it
@@ -73,9 +72,7 @@ def _block(part: str) -> _Block:
 
 def _is_simple(text: str) -> bool:
     """Whether there is nothing but words and spans in a paragraph or item."""
-    if not text or text[0].isspace() or "\n " in text or "\n\n" in text:
-        return False
-    if not is_plain(_SPAN.sub("x", text)):
+    if not text or _INDENTED.search(text) or not is_plain(_SPAN.sub("x", text)):
         return False
     return all(web(span["target"]) for span in _SPAN.finditer(text) if span["target"])
 
@@ -84,7 +81,7 @@ def _html(block: _Block, reading: Reading, gathered: Gathered) -> str:
     parts = ["".join(_spans(text, reading, gathered)) for text in block.texts]
     if block.sign == "- ":
         return "<ul>" + "".join([f"<li>{part}\n</li>\n" for part in parts]) + "</ul>\n"
-    html = "".join(map(in_paragraphs, parts))
+    html = in_paragraphs(parts[0])
     return f"<blockquote>{html}</blockquote>\n" if block.sign else html
 
 
