@@ -16,7 +16,8 @@ import gzip
 import hashlib
 import json
 from base64 import b32encode
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from plugins.search.cbor import decoded, encoded
@@ -24,8 +25,9 @@ from plugins.search.cbor import decoded, encoded
 ENTRY = "pagefind-entry.json"
 ENGINE = "wasm."  # how the name of Pagefind's engine begins; `kept.engine` packs it smaller
 SHORT = 3  # letters of a name, where no other begins with them
-UNLIKE = 8  # letters of the list's own name: no browser may take an old list for it
+UNLIKE = 8  # letters of the few other names
 ROUGH = 16  # words that a story's length is rounded to
+_LISTED = ("index/", "fragment/")
 _MARK = b"pagefind_dcd"  # stands before whatever Pagefind packs
 
 
@@ -42,23 +44,24 @@ def steady(files: Mapping[str, bytes]) -> dict[str, bytes]:
     meta: Any = _unpacked(files[old])
     _, pages, pieces, filters, *_ = meta
     made = {"pagefind.js": files["pagefind.js"]}
+    names = _names(data for name, data in files.items() if name.startswith(_LISTED))
     for piece in pieces:
         data = files[f"index/{piece[2]}.pf_index"]
-        piece[2] = _name(data, made, "index/{}.pf_index")
+        piece[2] = names[data]
         made[f"index/{piece[2]}.pf_index"] = data
     for page in pages:
         data = files[f"fragment/{page[0]}.pf_fragment"]
-        page[0] = _name(data, made, "fragment/{}.pf_fragment")
+        page[0] = names[data]
         made[f"fragment/{page[0]}.pf_fragment"] = data
         page[1] = max(1, round(page[1] / ROUGH)) * ROUGH
     filters.sort()
     for each in filters:
         name, values = _unpacked(files[f"filter/{each[1]}.pf_filter"])
         data = _MARK + encoded([name, sorted(values)])
-        each[1] = _name(data, made, "filter/{}.pf_filter")
+        each[1] = _digest(data)[:UNLIKE]
         made[f"filter/{each[1]}.pf_filter"] = data
     data = _squeezed(_MARK + encoded(meta))
-    language["hash"] = _name(data, made, "pagefind.{}.pf_meta", UNLIKE)
+    language["hash"] = _digest(data)[:UNLIKE]
     made[f"pagefind.{language['hash']}.pf_meta"] = data
     made[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     for name, data in files.items():
@@ -67,14 +70,22 @@ def steady(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return made
 
 
-def _name(data: bytes, taken: Mapping[str, bytes], pattern: str, least: int = SHORT) -> str:
-    """A name by content that no other file has; capitals aside, as some systems have it."""
-    whole = b32encode(hashlib.blake2b(data, digest_size=20).digest()).decode().lower()
-    return next(
-        short
-        for short in (whole[:length] for length in range(least, len(whole) + 1))
-        if taken.get(pattern.format(short), data) == data
-    )
+def _names(files: Iterable[bytes]) -> dict[bytes, str]:
+    """Names by content, none the beginning of another; capitals aside, as some systems have it.
+
+    Where two would be the same both are longer: if one took the short name alone, the other would
+    have it once that one changed, and a browser would still have the old file by it.
+    """
+    whole = {data: _digest(data) for data in files}
+    taken = Counter(name[:n] for name in set(whole.values()) for n in range(SHORT, len(name) + 1))
+    return {
+        data: next(name[:n] for n in range(SHORT, len(name) + 1) if taken[name[:n]] == 1)
+        for data, name in whole.items()
+    }
+
+
+def _digest(data: bytes) -> str:
+    return b32encode(hashlib.blake2b(data, digest_size=20).digest()).decode().lower()
 
 
 def _unpacked(data: bytes) -> Any:

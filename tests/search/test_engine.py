@@ -14,7 +14,7 @@ import pytest
 from plugins.search import engine, kept
 from plugins.search.cbor import decoded
 from plugins.search.engine import Files, NoIndex, indexed
-from plugins.search.steady import repacked, steady
+from plugins.search.steady import SHORT, _names, repacked, steady
 
 FULL = b'{"payload": {"type": "Error", "message": "full"}}'
 
@@ -115,3 +115,11 @@ def test_the_packed_engine_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "engine").write_bytes((tmp_path / "engine").read_bytes()[:-1])
     assert kept.engine(tmp_path, "b", b"two") == b"owt"
     assert len(packed) == 4
+
+
+def test_a_name_never_goes_over_to_another_file() -> None:
+    files = [str(n).encode() for n in range(2_000)]
+    names = _names(files)
+    assert len(set(names.values())) == len(files)
+    assert min(map(len, names.values())) == SHORT < max(map(len, names.values()))
+    assert not set(_names(files[1000:]).values()) & {names[file] for file in files[:1000]}
