@@ -9,6 +9,10 @@ INPUTS := V SITEURL STORY FROM AUTHOR ROLE TITLE DATE SLUG PORT TESTS PYTHON \
 $(foreach input,$(INPUTS),$(if $(filter undefined,$(origin $(input))),,\
   $(eval override $(input) := $$(value $(input)))$(eval export $(input))))
 
+# Each build, and most tests, start Python anew: that takes longer where its bytecode isn't kept. It
+# stands beside the code, and `make clean` removes it.
+unexport PYTHONDONTWRITEBYTECODE
+
 PY := .venv/bin/python
 INSTALL := -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
 PIP := $(PY) $(INSTALL)
