@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_IMPORT = re.compile(r'@import\s+"([\w-]+\.css)"(?:\s+layer\((\w+)\))?\s*;')
+_IMPORT = re.compile(r'@import\s+"((?:\.\./)?[\w-]+\.css)"(?:\s+layer\((\w+)\))?\s*;')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK = re.compile(r"\s*\n\s*")
 _PROPERTY = re.compile(r"((?:^|[{;])\s*[\w-]+): ", re.MULTILINE)
@@ -13,16 +13,20 @@ _NEEDLESS = re.compile(r"(?<=[{};,])\s+|\s+(?=[{}])|;\s*(?=\})")
 
 
 def bundle(sheet: Path) -> str:
-    """A style sheet with its `@import "name.css" layer(name);` lines replaced by those files.
+    """A style sheet with its `@import "name.css" layer(name);` lines replaced by those files, and
+    theirs by others.
 
-    Comments, indentation and needless space go; nothing else changes. Imports are of the same
-    folder and one level deep.
+    Comments, indentation and needless space go; nothing else changes.
     """
-    return _IMPORT.sub(lambda match: _layer(sheet, match), _bare(sheet)) + "\n"
+    return _whole(sheet) + "\n"
+
+
+def _whole(sheet: Path) -> str:
+    return _IMPORT.sub(lambda match: _layer(sheet, match), _bare(sheet))
 
 
 def _layer(sheet: Path, match: re.Match[str]) -> str:
-    text = _bare(sheet.with_name(match[1]))
+    text = _whole(sheet.parent / match[1])
     return f"@layer {match[2]}{{{text}}}" if match[2] else text
 
 

@@ -12,14 +12,16 @@ from plugins.styles.bundle import bundle
 
 
 def pages(collection: Collection) -> Iterator[Page]:
-    """theme/site.css; the same with what only a kind of page needs as theme/<kind>.css, for each of
-    css/pages/: two sheets would take two connections; and theme/<name> for the other files of
-    theme/static."""
+    """theme/site.css, for whoever reads stories; theme/list.css, the lighter one of lists;
+    theme/<kind>.css for each kind of page in css/pages/; and theme/<name> for the other files of
+    theme/static.
+
+    A page has one sheet with all it needs: two would take two connections.
+    """
     static = collection.site.theme / "static"
-    sheet = bundle(static / "css" / "site.css").encode("utf-8")
-    yield _file("theme/site.css", sheet)
-    for path in sorted((static / "css" / "pages").glob("*.css")):
-        yield _file(f"theme/{path.name}", sheet + bundle(path).encode("utf-8"))
+    css = static / "css"
+    for path in (css / "site.css", css / "list.css", *sorted((css / "pages").glob("*.css"))):
+        yield _file(f"theme/{path.name}", bundle(path).encode("utf-8"))
     for path in sorted(static.rglob("*")):
         name = path.relative_to(static)
         if path.is_file() and name.parts[0] not in ("css", "js"):
