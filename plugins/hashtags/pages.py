@@ -15,7 +15,7 @@ from plugins.collection.topics import Topic
 from plugins.hashtags.life import Life, life_of
 from plugins.story.model import Listing
 
-STORIES = 20  # a page of one hashtag
+STORIES = 10  # a page of one hashtag: their posts are whole
 MOST_USED = 60  # hashtags that are listed by use
 
 
