@@ -22,7 +22,8 @@ STORIES: Final = {"story", LONG, "story from right to left", "story in Han or ka
 LISTS: Final = {"home", "mentors", "mentees", "hashtag", "person", "year", "field", "language"}
 MOST: Final = 30  # stories of a list; the bound is for no longer one
 STORY: Final = re.compile(r'href="[^"]*stories/([^"/#]+)\.html')
-SHARED: Final = ("theme/site.css", "theme/site.js")  # of all pages
+SHEET: Final = "theme/list.css"  # what the sheet of every page has in it
+SHARED: Final = ("theme/site.css", SHEET, "theme/site.js")  # of many pages
 QUIET: Final = 300  # milliseconds without a request: all is there
 STEP: Final = 50
 SCROLL: Final = """async () => {
@@ -120,16 +121,15 @@ def _figures(site: Site, kind: str, path: str, wire: Wire) -> Iterator[Figure]:
         yield Figure("picture", kind, path, total, findings)
     elif kind in LISTS and listed(site.folder / path) <= MOST:
         yield Figure("listing", kind, path, total, findings)
-        yield Figure("listing-alone", kind, path, wire.without(site.url, *SHARED), findings)
     elif kind == "search":
         yield Figure("search-load", kind, path, _own(site, path, wire), findings)
     yield _elsewhere(site, kind, path, wire)
 
 
 def _own(site: Site, path: str, wire: Wire) -> int:
-    """The bytes of the search page that are for searching: its sheet is the site's with more in
+    """The bytes of the search page that are for searching: its sheet is that of lists with more in
     it, and what all pages have is not its own."""
-    return wire.without(site.url, path, *SHARED) - zipped(site.folder / SHARED[0])
+    return wire.without(site.url, path, *SHARED) - zipped(site.folder / SHEET)
 
 
 def zipped(file: Path) -> int:
