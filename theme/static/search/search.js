@@ -121,6 +121,8 @@ form.addEventListener("submit", (event) => {
 });
 details.addEventListener("toggle", () => fill().catch(failed), { once: true });
 more.addEventListener("click", async () => (await show(turn).catch(failed))?.querySelector("a").focus());
+// Of a double click on it, the second half may meet a story that has come under the pointer.
+list.addEventListener("click", (event) => event.detail > 1 && event.preventDefault());
 addEventListener("popstate", restore);
 box.hidden = false;
 if (location.search) restore();
