@@ -172,6 +172,11 @@ def test_bench_has_an_environment_of_its_own(project: Project) -> None:
     assert project.calls() == ["-m tests.bench", "-m tests.bench profile"]
 
 
+def test_bytecode_is_kept_even_where_the_machine_says_not_to(project: Project) -> None:
+    assert project.make("publish", PYTHONDONTWRITEBYTECODE="1").returncode == 0
+    assert "PYTHONDONTWRITEBYTECODE" not in (project.folder / "told").read_text(encoding="utf-8")
+
+
 def test_clean_keeps_the_environment_and_the_stories(project: Project) -> None:
     project.make("environment")
     for name in ("output", "preview", ".cache", "content/stories", "plugins/x/__pycache__"):
