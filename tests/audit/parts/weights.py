@@ -23,7 +23,7 @@ LISTS: Final = {"home", "mentors", "mentees", "hashtag", "person", "year", "fiel
 MOST: Final = 30  # stories of a list; the bound is for no longer one
 STORY: Final = re.compile(r'href="[^"]*stories/([^"/#]+)\.html')
 SHEET: Final = "theme/list.css"  # what the sheet of every page has in it
-SHARED: Final = ("theme/site.css", SHEET, "theme/site.js")  # of many pages
+SCRIPT: Final = "theme/site.js"  # of all pages
 QUIET: Final = 300  # milliseconds without a request: all is there
 STEP: Final = 50
 SCROLL: Final = """async () => {
@@ -129,7 +129,7 @@ def _figures(site: Site, kind: str, path: str, wire: Wire) -> Iterator[Figure]:
 def _own(site: Site, path: str, wire: Wire) -> int:
     """The bytes of the search page that are for searching: its sheet is that of lists with more in
     it, and what all pages have is not its own."""
-    return wire.without(site.url, path, *SHARED) - zipped(site.folder / SHEET)
+    return wire.without(site.url, path, SCRIPT) - zipped(site.folder / SHEET)
 
 
 def zipped(file: Path) -> int:
