@@ -1,8 +1,8 @@
 """The stories by year."""
 
 from plugins.archive.pages import pages
-from plugins.collection import pages_wanted
+from plugins.collection import lists_wanted
 
 
 def register() -> None:
-    pages_wanted.connect(pages)
+    lists_wanted.connect(pages)

@@ -1,7 +1,8 @@
 """The collection in Pelican: all stories to pages.
 
-A feature plugin connects `def pages(collection) -> Iterator[Page]` to `pages_wanted`. Pelican is
-imported where it is needed: most builds do without it.
+A feature plugin connects `def pages(collection) -> Iterator[Page]` to `pages_wanted`; what makes
+no page that shows more of a story than a list does, and none that is `passing`, to `lists_wanted`.
+Pelican is imported where it is needed: most builds do without it.
 """
 
 from collections.abc import Iterator
@@ -10,12 +11,15 @@ from typing import Any
 from blinker import signal
 
 pages_wanted = signal("pages_wanted")
+lists_wanted = signal("lists_wanted")  # not sent where only texts are new: all lists stay
 
 
 def all_pages(collection: Any) -> Iterator[Any]:
     """The pages that the features make of a collection."""
-    for _, made in pages_wanted.send(collection):
-        yield from made
+    wanted = (pages_wanted, lists_wanted) if collection.retold is None else (pages_wanted,)
+    for features in wanted:
+        for _, made in features.send(collection):
+            yield from made
 
 
 def add_generator(pelican: object) -> type:

@@ -1,8 +1,8 @@
 """The collection as a constellation: who answers whom, and who shares a rare hashtag."""
 
-from plugins.collection import pages_wanted
+from plugins.collection import lists_wanted
 from plugins.constellation.pages import pages
 
 
 def register() -> None:
-    pages_wanted.connect(pages)
+    lists_wanted.connect(pages)

@@ -101,7 +101,7 @@ class _Feeds:
 
 
 def pages(collection: Collection) -> Iterator[Page]:
-    """feeds/…, sitemap.xml and robots.txt."""
+    """feeds/…"""
     feeds = _Feeds(collection)
     yield from feeds.of_all()
     if "roles" in collection.features:
@@ -110,6 +110,10 @@ def pages(collection: Collection) -> Iterator[Page]:
         yield from feeds.of_people()
     if "hashtags" in collection.features:
         yield from feeds.of_hashtags()
+
+
+def lists(collection: Collection) -> Iterator[Page]:
+    """sitemap.xml, in parts where it is long, and robots.txt."""
     yield from _sitemap(collection)
     robots = partial(_robots, f"{collection.site.base}/sitemap.xml")
     yield Page("robots.txt", "", (), nothing, robots)

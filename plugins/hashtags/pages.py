@@ -28,14 +28,15 @@ class Passage(NamedTuple):
 
 
 def pages(collection: Collection) -> Iterator[Page]:
-    """tags/index.html, and tags/<slug>.html for each hashtag."""
-    yield from _index(collection)
+    """tags/<slug>.html for each hashtag."""
     for topic in collection.topics.values():
         if collection.concerned(topic.stories):
             yield from _topic(collection, topic)
 
 
-def _index(collection: Collection) -> Iterator[Page]:
+def index(collection: Collection) -> Iterator[Page]:
+    """tags/index.html."""
+
     def shows() -> Iterable[str]:
         return [f"{t.slug} {t.name} {len(t.stories)}" for t in collection.topics.values()]
 

@@ -1,8 +1,8 @@
 """One page a person, and the index of all who tell stories here."""
 
-from plugins.collection import pages_wanted
+from plugins.collection import lists_wanted
 from plugins.people.pages import pages
 
 
 def register() -> None:
-    pages_wanted.connect(pages)
+    lists_wanted.connect(pages)

@@ -24,8 +24,6 @@ def pages(collection: Collection) -> Iterator[Page]:
         data: dict[str, object] = {"letters": letters, "paging": paging}
         yield Page(paging.path, "people.html", (), index_shows, partial(dict, data))
     for voice in voices:
-        if not collection.concerned(voice.stories):
-            continue
         for stories, paging in parts_of(voice.stories, f"people/{voice.slug}", STORIES):
             shows = list_shows(stories, paging, voice.name)
             data = {"voice": voice, "stories": stories, "paging": paging}

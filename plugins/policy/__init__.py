@@ -1,8 +1,8 @@
 """The headers that a host may send with every file."""
 
-from plugins.collection import pages_wanted
+from plugins.collection import lists_wanted
 from plugins.policy.pages import pages
 
 
 def register() -> None:
-    pages_wanted.connect(pages)
+    lists_wanted.connect(pages)

@@ -1,8 +1,8 @@
 """Small scripts for readers, bundled into one; no page needs it."""
 
-from plugins.collection import pages_wanted
+from plugins.collection import lists_wanted
 from plugins.scripts.pages import pages
 
 
 def register() -> None:
-    pages_wanted.connect(pages)
+    lists_wanted.connect(pages)

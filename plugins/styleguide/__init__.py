@@ -1,8 +1,8 @@
 """The parts that many pages share, on one page; in development builds only."""
 
-from plugins.collection import pages_wanted
+from plugins.collection import lists_wanted
 from plugins.styleguide.pages import pages
 
 
 def register() -> None:
-    pages_wanted.connect(pages)
+    lists_wanted.connect(pages)

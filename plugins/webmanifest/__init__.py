@@ -1,8 +1,8 @@
 """What a phone needs to keep the site among its apps: name, icons, colours."""
 
-from plugins.collection import pages_wanted
+from plugins.collection import lists_wanted
 from plugins.webmanifest.pages import pages
 
 
 def register() -> None:
-    pages_wanted.connect(pages)
+    lists_wanted.connect(pages)

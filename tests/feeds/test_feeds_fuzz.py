@@ -15,7 +15,7 @@ from plugins.collection.collection import Collection
 from plugins.collection.site import Site
 from plugins.collection.steward import Steward
 from plugins.collection.text import text_of
-from plugins.feeds.pages import pages
+from plugins.feeds.pages import lists, pages
 from plugins.story.read import read_story
 from plugins.story.reading import Reading
 from tests.attacks import closed
@@ -40,16 +40,17 @@ def test_every_feed_is_whole_whatever_a_story_says(title: str, tag: str, body: s
     if story is None:
         return
     collection = Collection([story], Steward(), FEATURES, lambda _: text_of(story), SITE)
-    made = 0
-    for page in pages(collection):
+    made: set[str] = set()
+    for page in (*pages(collection), *lists(collection)):
         data = page.data()
         assert isinstance(data, bytes)
-        made += 1
+        made.add(page.path)
         if page.path.endswith(".xml"):
             _is_whole(data)
         elif page.path.endswith(".json"):
             _is_whole_json(data)
-    assert made >= 11  # nine feeds of all and the roles, the sitemap, robots.txt; and of hashtags
+    assert len(made) >= 11  # nine feeds of all and the roles, these two; and those of hashtags
+    assert {"sitemap.xml", "robots.txt"} <= made
 
 
 def _is_clean(html: str) -> None:

@@ -1,0 +1,48 @@
+"""Which features are asked for pages: all of them, or those that show texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plugins.collection import all_pages, lists_wanted, pages_wanted
+from plugins.collection.collection import Collection
+from plugins.collection.launch import connect
+from plugins.collection.page import Page
+from tests.test_house import FEATURES
+from tests.told import collected, told
+
+
+@pytest.fixture
+def collection(root: Path, monkeypatch: pytest.MonkeyPatch) -> Collection:
+    """Stories that have every kind of list, with all features connected."""
+    monkeypatch.chdir(root)
+    connect(f"plugins.{name}" for name in FEATURES)
+    answer = told("bea", ["MedEd"], days=400, reply_to="ada", role="mentee", field="nursing")
+    return collected([told("ada", ["MedEd", "Mentoring"]), answer])
+
+
+def _sent(features: object, collection: Collection) -> Iterator[Page]:
+    for _, made in features.send(collection):  # type: ignore[attr-defined]
+        yield from made
+
+
+def test_features_of_lists_show_no_text(collection: Collection) -> None:
+    lists = list(_sent(lists_wanted, collection))
+    assert {page.path for page in lists} > {
+        "mentors.html",
+        "fields/nursing.html",
+        "archive/2020.html",
+    }
+    assert [page.path for page in lists if page.texts or page.passing] == []
+
+
+def test_where_only_texts_are_new_no_list_is_asked_for(collection: Collection) -> None:
+    all_paths = {page.path for page in all_pages(collection)}
+    collection.retold = frozenset({"ada"})
+    asked = {page.path for page in all_pages(collection)}
+    assert asked == {page.path for page in _sent(pages_wanted, collection)}
+    assert {"stories/ada.html", "together/bea.html", "index.html"} < asked < all_paths
+    assert {"mentors.html", "tags/index.html", "sitemap.xml"} <= all_paths - asked
