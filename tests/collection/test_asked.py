@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from blinker import ANY
 
 from plugins.collection import all_pages, lists_wanted, pages_wanted
 from plugins.collection.collection import Collection
@@ -16,12 +17,17 @@ from tests.told import collected, told
 
 
 @pytest.fixture
-def collection(root: Path, monkeypatch: pytest.MonkeyPatch) -> Collection:
-    """Stories that have every kind of list, with all features connected."""
+def collection(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Collection]:
+    """Stories that have every kind of list; all features are connected for as long."""
     monkeypatch.chdir(root)
+    signals = (pages_wanted, lists_wanted)
+    before = [set(signal.receivers_for(ANY)) for signal in signals]
     connect(f"plugins.{name}" for name in FEATURES)
     answer = told("bea", ["MedEd"], days=400, reply_to="ada", role="mentee", field="nursing")
-    return collected([told("ada", ["MedEd", "Mentoring"]), answer])
+    yield collected([told("ada", ["MedEd", "Mentoring"]), answer])
+    for signal, connected in zip(signals, before, strict=True):
+        for feature in {*signal.receivers_for(ANY)} - connected:
+            signal.disconnect(feature)
 
 
 def _sent(features: object, collection: Collection) -> Iterator[Page]:
