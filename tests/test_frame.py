@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.attacks.planting import THOROUGH
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-bench.txt")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -169,6 +171,14 @@ def test_the_check_workflow_runs_what_a_contributor_runs() -> None:
     (job,) = yaml.safe_load(text(".github/workflows/check.yml"))["jobs"].values()
     commands = [step["run"] for step in job["steps"] if "run" in step]
     assert commands == ["make check", "make test", "make publish"]
+
+
+def test_once_a_week_all_is_tried_that_a_run_has_no_time_for() -> None:
+    workflow = yaml.safe_load(text(".github/workflows/thorough.yml"))
+    (job,) = workflow["jobs"].values()
+    assert [step["run"] for step in job["steps"] if "run" in step] == ["make test"]
+    assert {"PIF_EXAMPLES", "PIF_SEQUENCES", "PIF_REQUIRE_BROWSER"} == job["env"].keys()
+    assert "PIF_EXAMPLES" in THOROUGH and triggers(workflow).keys() > {"schedule"}
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda p: p.name)

@@ -75,7 +75,7 @@ def test_glue_is_short(root: Path) -> None:
 
 @pytest.mark.parametrize("feature", FEATURES)
 def test_a_feature_can_be_deleted(root: Path, tmp_path: Path, feature: str) -> None:
-    project = copy_project(root, tmp_path, cards=True)
+    project = copy_project(root, tmp_path, cards=feature == "cards")
     project.write("ada")
     project.write("bea", story_text(Reply_To="ada", Role="mentee", Date="2025-01-01"))
     for path in sorted((tmp_path / "plugins" / feature).rglob("*"), reverse=True):

@@ -10,7 +10,7 @@ import pytest
 
 from tests.attacks.corpus import attacks
 from tests.attacks.foreign import foreign
-from tests.attacks.planting import Planted, enlarge, plant, twin
+from tests.attacks.planting import Planted, enlarge, plant, share_of_places, twin
 from tests.chromium import required
 from tests.project import Project, copy_project
 
@@ -45,7 +45,7 @@ def attacked(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Attacked:
     harmless = copy_project(root, tmp_path_factory.mktemp("twin"))
     for each in (project, harmless):
         enlarge(each)
-    planted = plant(project, foreign() or attacks())
+    planted = plant(project, foreign() or attacks(), share_of_places())
     twin(harmless)
     before = frozenset(_files(project.root))
     built, other = project.html(), harmless.html()

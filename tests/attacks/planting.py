@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections import Counter
@@ -25,6 +26,8 @@ from tests.project import Project
 from tests.stories import story_text
 
 POSTS = 150  # of a story that many attacks share
+SHARE = 3  # a run of all tests tries each attack in every third place, and others in the next
+THOROUGH = ("PIF_EXAMPLES", "PIF_ATTACKS")  # where one is set, each is tried in every place
 SHARED_BYTES = STORY_BYTES - 8 * 1024
 CHANGES = (  # feeds hold all stories, so that all are tried, and lists of names have many pages
     ("plugins/feeds/pages.py", "ENTRIES = 20  #", "ENTRIES = 99999  #"),
@@ -41,6 +44,11 @@ class Post(NamedTuple):
 
     text: str
     pictures: frozenset[str]
+
+
+def share_of_places() -> int:
+    """How many places there are for one in which an attack is tried: 1, or SHARE."""
+    return 1 if any(name in os.environ for name in THOROUGH) else SHARE
 
 
 @dataclass
@@ -61,16 +69,19 @@ class Planted:
         return f"{places}: {tried} tried, {refused} refused, {tried - refused} shown as text"
 
 
-def plant(project: Project, attacks: Sequence[Attack]) -> Planted:
-    """Write every attack in every place into a project, but those that are refused."""
+def plant(project: Project, attacks: Sequence[Attack], share: int) -> Planted:
+    """Write every attack in every place into a project, but those that are refused.
+
+    share: of the places one in so many, for each attack from another one on.
+    """
     planted = Planted(len(attacks))
     for n, attack in enumerate(attacks):
         fields: dict[str, str] = {}
-        for placed in places.header_places(attack, n):
+        for placed in places.header_places(attack, n)[n % share :: share]:
             if _read(placed, planted):
                 _keep(project, planted, placed, fields)
         _together(project, planted, n, fields)
-        for placed in places.body_places(attack, n):
+        for placed in places.body_places(attack, n)[n % share :: share]:
             if story := _read(placed, planted):
                 _post(project, planted, placed, story)
     _share(project, planted)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.attacks.conftest import Attacked
+from tests.attacks.planting import share_of_places
 from tests.attacks.watch import Watch
 from tests.serving import served
 
@@ -21,7 +21,7 @@ MANY = re.compile("stories/posts-")  # long pages that attacks share: they aren'
 # Of these pages one in so many is shown: each attack is in a page that many share, too.
 IN_PART = {
     re.compile("stories/(?!all-|posts-)"): 20,
-    re.compile("stories/all-|archive/"): 8,
+    re.compile("stories/all-|archive/"): 20,
     re.compile("feeds/tags/.*rss"): 10,  # what they say, Atom says too
 }
 FOREIGN = "https://evil.example/x"
@@ -119,7 +119,7 @@ def test_no_attack_runs(browser: Browser, attacked: Attacked) -> None:
     found = sorted(path for path in attacked.output.rglob("*.*ml") if path.stat().st_size < LARGE)
     names = [path.relative_to(attacked.output).as_posix() for path in found]
     wanted = list(filter(WANTED.match, names))
-    if "PIF_EXAMPLES" not in os.environ:  # those that share a page are all seen, others in part
+    if share_of_places() > 1:  # those that share a page are all seen, others in part
         for kind, nth in IN_PART.items():
             some = [name for name in wanted if kind.match(name)]
             wanted = sorted({*wanted} - {*some} | {*some[::nth]})
