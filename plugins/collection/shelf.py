@@ -15,10 +15,10 @@ from typing import Any
 
 from plugins.collection import packing
 from plugins.collection.desk import PATIENCE, Desk, is_loaded, load
-from plugins.collection.index import Index, Kept, Volume
-from plugins.collection.records import Place, Records
+from plugins.collection.index import Volume
 from plugins.collection.sources import Source
 from plugins.collection.state import Damaged
+from plugins.collection.store import Store
 from plugins.collection.text import Text
 from plugins.collection.workers import WORTH, Told, silent, spread
 from plugins.story.model import Listing, Problem
@@ -40,26 +40,15 @@ class Shelf:
     kept: int = 0  # when the files had been looked at of which the kept shelf tells, ns
     changed: bool = False  # whether there is something to save
     listings: dict[str, Listing] = field(default_factory=dict)  # by path, unpacked
-    records: Records = field(init=False)
-    index: Index = field(init=False)
-    unused: list[Place] = field(default_factory=list)  # places of records to be erased
-    forget: bool = False  # whether a kept index tells of a story that was withdrawn or removed
+    store: Store = field(init=False)
 
     def __post_init__(self) -> None:
-        self.records = Records(self.folder / "stories.bin")
-        self.index = Index(self.folder, self.key)
+        self.store = Store(self.folder, self.key)
 
     def load(self) -> None:
         """Take what the last build left; nothing where it doesn't fit. Raises Damaged."""
-        try:
-            kept = self.index.load()
-            if kept:
-                self.records.open(kept.size)
-        except Damaged:
-            self._forget_all()
-            raise
+        kept = self.store.load()
         if kept is None:
-            self._forget_all()
             return
         self.looked = self.kept = kept.looked
         self.volumes = kept.volumes
@@ -77,33 +66,16 @@ class Shelf:
         found = self._read(doubtful, told, meanwhile)
         if found or len(old) != len(files):
             self.volumes = {s.path: found.get(s.path) or old[s.path] for s in files}
-        self.records.settle()  # before any worker is forked that reads them
         gone = old.keys() - self.volumes.keys()
-        self.index.since.update(found, gone)
+        self.store.note(old, found, gone)
         self.changed |= bool(found or gone)
         self.looked = looked
         for path in {*found, *gone}:
             if path in gone or found[path].listing is None:
                 self.listings.pop(path, None)
-            self._discard(old.get(path), found.get(path))
         return sum(
             old.get(path) is None or old[path].content != v.content for path, v in found.items()
         )
-
-    def _discard(self, old: Volume | None, new: Volume | None) -> None:
-        """Note what of a file's old volume must not be kept: its record, if that is another now,
-        and what the index says of it, where its story is no longer told."""
-        if old is None or (new and new.place == old.place):
-            return
-        if old.listing is not None:
-            self.unused.append(old.place)
-        if new is None or (new.listing is not None and packing.is_withdrawn(new.listing)):
-            self.forget = True
-
-    def _forget_all(self) -> None:
-        """Keep nothing of what an earlier shelf held, which this one can't use."""
-        self.index.forget()
-        self.records.clear()
 
     def _is_known(self, source: Source) -> bool:
         volume = self.volumes.get(source.path)
@@ -116,7 +88,7 @@ class Shelf:
     ) -> dict[str, Volume]:
         """The volumes of files; of a file whose bytes are as they were, the old one."""
         known = {s.path: v.content for s in sources if (v := self.volumes.get(s.path))}
-        desk = Desk(self.root, self.reading, known, self.records.append)
+        desk = Desk(self.root, self.reading, known, self.store.records.append)
         if len(sources) >= WORTH:
             load()
         found: dict[str, Volume] = {}
@@ -157,19 +129,20 @@ class Shelf:
 
     def text(self, listing: Listing) -> Text:
         """What pages show of a story's text."""
-        return packing.unpack_text(self._record(listing.path))
-
-    def _record(self, path: str) -> packing.PackedText:
-        """A story's text, packed; where the record is damaged, what the file says."""
-        volume = self.volumes[path]
         try:
-            record = self.records.read(*volume.place)
-        except Damaged as damage:
-            self.index.distrust(damage)
-            record = Desk(self.root, self.reading, {}, bytes).read(Source(path))[3]
-            if not record:
-                raise  # the file is no story any more: it changed during the build
-        packed: packing.PackedText = marshal.loads(record)
+            packed = self.store.text(self.volumes[listing.path].place)
+        except Damaged:
+            again = self._read_again(listing.path)
+            if again is None:  # the file is no story any more: it changed during the build
+                raise
+            packed = again
+        return packing.unpack_text(packed)
+
+    def _read_again(self, path: str) -> packing.PackedText | None:
+        """A story's text, packed, as its file says it; None where it is no story."""
+        records: list[bytes] = []
+        Desk(self.root, self.reading, {}, records.append).read(Source(path))
+        packed: packing.PackedText | None = marshal.loads(records[0]) if records else None
         return packed
 
     @property
@@ -179,35 +152,10 @@ class Shelf:
 
     def save(self) -> None:
         """Keep the shelf for the next build, if it changed."""
-        if not self.changed:
-            return
-        self.records.erase(self.unused)
-        self.unused = []
-        try:
-            tidied = self._tidy()
-        except Damaged as damage:
-            self.index.distrust(damage)
-            return
-        kept = Kept(self.looked, self.records.size, self.volumes)
-        self.index.save(kept, whole=tidied or self.forget)
-        self.forget = False
-        self.kept, self.changed = self.looked, False
+        if self.changed and self.store.save(self.looked, self.volumes):
+            self.kept, self.changed = self.looked, False
 
     def save_early(self) -> None:
         """Save while workers read records, unless records would be moved."""
-        if not self.records.is_wasteful(self._places().values()):
+        if not self.store.is_wasteful(self.volumes):
             self.save()
-
-    def _places(self) -> dict[str, Place]:
-        """Where the records in use are, by path."""
-        return {path: v.place for path, v in self.volumes.items() if v.listing is not None}
-
-    def _tidy(self) -> bool:
-        """Write the records anew if few of them are in use; whether it was done."""
-        places = self._places()
-        moved = self.records.tidy(places.values())
-        if moved is None:
-            return False
-        for path, place in places.items():
-            self.volumes[path] = self.volumes[path]._replace(place=moved[place])
-        return True

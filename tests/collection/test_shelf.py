@@ -97,6 +97,18 @@ def test_a_damaged_record_is_read_from_its_file(
     assert texts(shelf(tmp_path)) == ["ada", "bea"]
 
 
+def test_a_damaged_record_whose_file_is_no_story_any_more_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "ada", story_text())
+    shelf(tmp_path).save()
+    path = tmp_path / "cache/stories.bin"
+    path.write_bytes(b"x" * path.stat().st_size)
+    found = shelf(tmp_path)
+    (listing,) = found.stories()
+    write(tmp_path, "ada", story_text(Role="boss"))
+    with pytest.raises(Damaged, match="not whole"):
+        found.text(listing)
+
+
 def test_a_cut_off_file_of_records_is_told(tmp_path: Path) -> None:
     write(tmp_path, "ada", story_text())
     shelf(tmp_path).save()
@@ -170,7 +182,7 @@ def test_a_build_killed_between_erasing_and_saving_is_mended(
     shelf(tmp_path).save()
     write(tmp_path, "ada", story_text("1/ two"))
     killed = shelf(tmp_path)
-    killed.records.erase(killed.unused)
+    killed.store.records.erase(killed.store.unused)
     write(tmp_path, "ada", story_text("1/ one"))  # and the edit is taken back
     assert texts(shelf(tmp_path)) == ["one"]
     assert "set aside" in capsys.readouterr().err
