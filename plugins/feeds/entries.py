@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from plugins.collection.album.simple import simple
 from plugins.collection.collection import Collection
+from plugins.collection.recent import Recent
 from plugins.collection.rooted import rooted_post
 from plugins.collection.stencil import escaped_word
 from plugins.collection.wording import address, iso
@@ -45,8 +46,8 @@ class Entries:
     def __init__(self, collection: Collection) -> None:
         self._collection, self._site = collection, collection.site
         self._hang = simple(collection.gallery)
-        self._kept: dict[tuple[str, str], Entry] = {}
-        self._latest: dict[str, Told] = {}
+        self._kept: Recent[tuple[str, str], Entry] = Recent(KEPT)
+        self._latest: Recent[str, Told] = Recent(LATEST)
         self._people = "people" in collection.features
         self._styled = "styles" in collection.features
 
@@ -76,8 +77,6 @@ class Entries:
         if entry is None:
             told = self._told(story)
             entry = Entry(told.changed, FORMATS[ending].entry(told))
-            if len(self._kept) == KEPT:
-                self._kept.clear()  # to drop the oldest takes longer the more were dropped
             self._kept[key] = entry
         return entry
 
@@ -90,8 +89,6 @@ class Entries:
             html = self._content(story, escaped_word(link))
             by = person if self._people else ""
             told = Told(story, link, by, changed(story), html, literal(html))
-            if len(self._latest) == LATEST:
-                self._latest.clear()
             self._latest[story.slug] = told
         return told
 

@@ -8,6 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from plugins.collection.fragments.partial import partial
+from plugins.collection.recent import Recent
 from plugins.collection.site import Site
 from plugins.collection.stencil import escaped
 from plugins.collection.wording import address, iso
@@ -24,8 +25,8 @@ class Cards:
 
     def __init__(self, env: Environment, site: Site) -> None:
         self._lang, self._wording = site.lang, site.wording
-        self._kept: dict[str, tuple[str, ...]] = {}
-        self._drawn: dict[tuple[Hashable, ...], Markup] = {}
+        self._kept: Recent[str, tuple[str, ...]] = Recent(KEPT)
+        self._drawn: Recent[tuple[Hashable, ...], Markup] = Recent(DRAWN)
         self._card = partial(env, "story-card", f"level tag mf {FLAGS}", WORDS)
 
     def one(
@@ -37,8 +38,6 @@ class Cards:
         if card is None:
             flags = (level, tag, mf, *self.flags(story, root))
             card = Markup(self._card.fill(flags, self.words(story)))
-            if len(self._drawn) == DRAWN:
-                self._drawn.clear()
             self._drawn[key] = card
         return card
 
@@ -57,8 +56,6 @@ class Cards:
         words = self._kept.get(story.slug)
         if words is None:
             words = escaped(self._words(story))
-            if len(self._kept) == KEPT:
-                self._kept.clear()
             self._kept[story.slug] = words
         return words
 
