@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import NoReturn
 from plugins.collection import manifest
 from plugins.collection.files import create, names, remove, write_changed
 from plugins.collection.manifest import Manifest
-from plugins.collection.outcome import Outcome
+from plugins.collection.outcome import Outcome, reasons
 from plugins.collection.page import Page, digest_of
 from plugins.collection.workers import Told, silent, spread
 
@@ -86,7 +86,7 @@ def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Man
         made=len(todo),
         written=sum(wrote for _, wrote in done),
         removed=len(gone),
-        reasons=partial(_reasons, todo, there, job, before),
+        reasons=partial(reasons, todo, there, job.base, before),
     )
 
 
@@ -167,28 +167,3 @@ def _make(
 
 def _lost(page: Page, why: str) -> NoReturn:
     raise RuntimeError(f"{page.path} could not be made: {why}")
-
-
-def _reasons(
-    todo: Sequence[Page],
-    there: Container[str],
-    job: Job,
-    before: Manifest,
-) -> Iterator[str]:
-    """Why each page was made, in words."""
-    for page in todo:
-        digest = before.made.get(page.path, "")
-        texts = [s.path for s in page.texts if before.texts.get(s.slug) != s.digest]
-        if page.path not in before.made:
-            why = "it is new"
-        elif not digest:
-            why = "the last build did not end"
-        elif page.path not in there:
-            why = "its file was gone"
-        elif before.base != job.base and not page.costly:
-            why = "settings, templates or code changed"
-        elif texts:
-            why = f"shows {', '.join(texts[:3])}{' …' if len(texts) > 3 else ''}"
-        else:
-            why = "what it lists changed"
-        yield f"{page.path}: {why}"

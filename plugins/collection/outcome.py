@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # where nothing changed, neither is needed
+    from plugins.collection.manifest import Manifest
+    from plugins.collection.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +35,29 @@ class Outcome:
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
+
+
+def reasons(
+    todo: Sequence[Page], there: Container[str], base: str, before: Manifest
+) -> Iterator[str]:
+    """Why each page was made, in words.
+
+    there: the addresses of the files that were there. base: the digest of what all pages are made
+    from. before: what the last build left.
+    """
+    for page in todo:
+        digest = before.made.get(page.path, "")
+        texts = [s.path for s in page.texts if before.texts.get(s.slug) != s.digest]
+        if page.path not in before.made:
+            why = "it is new"
+        elif not digest:
+            why = "the last build did not end"
+        elif page.path not in there:
+            why = "its file was gone"
+        elif before.base != base and not page.costly:
+            why = "settings, templates or code changed"
+        elif texts:
+            why = f"shows {', '.join(texts[:3])}{' …' if len(texts) > 3 else ''}"
+        else:
+            why = "what it lists changed"
+        yield f"{page.path}: {why}"
