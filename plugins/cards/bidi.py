@@ -1,26 +1,20 @@
 """Mixed directions: the Unicode Bidirectional Algorithm (UAX 9) for one paragraph.
 
-Rules W1 to W7, N0 to N2, I1, I2, L1 and L2, in their order. Explicit embeddings, overrides and
-isolates are taken for nothing: no story has them (`plugins.story.hidden` refuses them).
+Rules W1 to W7, N0 (in `brackets`) to N2, I1, I2, L1 and L2, in their order. Explicit embeddings,
+overrides and isolates are taken for nothing: no story has them (`plugins.story.hidden` refuses
+them).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-from unicodedata import bidirectional, normalize
+from unicodedata import bidirectional
 
-_PAIRS = (  # Bidi_Paired_Bracket of those that texts have
-    "()[]{}⁅⁆⁽⁾₍₎⌈⌉⌊⌋〈〉❨❩❪❫❬❭❮❯❰❱❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭⟮⟯⦃⦄⦅⦆〈〉《》「」『』【】〔〕〖〗〘〙〚〛﹙﹚﹛﹜﹝﹞（）［］｛｝｟｠｢｣"
-)
-_CLOSES = {
-    normalize("NFC", a): normalize("NFC", b) for a, b in zip(*[iter(_PAIRS)] * 2, strict=True)
-}
-_OPENS = set(_CLOSES)
-_ENDS = set(_CLOSES.values())
+from plugins.cards.brackets import resolve_brackets, side_of
+
 _NOTHING = {"BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _NEUTRAL = {"B", "S", "WS", "ON"}
-_DEPTH = 63  # open brackets that are remembered (BD16)
 
 
 class Stretch(NamedTuple):
@@ -101,7 +95,7 @@ def _resolve(chars: Sequence[str], kinds: list[str], sos: str) -> list[str]:
     """L, R, AN or EN for each character."""
     original = list(kinds)
     _weak(kinds, sos)
-    _brackets(chars, kinds, original, sos)
+    resolve_brackets(chars, kinds, original, sos)
     _neutral(kinds, sos)
     return kinds
 
@@ -135,61 +129,17 @@ def _weak(kinds: list[str], sos: str) -> None:
             kinds[n] = "L"
 
 
-def _side(kind: str) -> str:
-    """The direction that neutrals see in a kind; empty for neutrals."""
-    return "R" if kind in ("R", "EN", "AN") else "L" if kind == "L" else ""
-
-
-def _brackets(chars: Sequence[str], kinds: list[str], original: Sequence[str], sos: str) -> None:
-    for first, last in _pairs(chars, kinds):  # N0
-        inside = {_side(kind) for kind in kinds[first + 1 : last]}
-        if sos in inside:
-            side = sos
-        elif inside - {""}:
-            before = next((s for k in reversed(kinds[:first]) if (s := _side(k))), sos)
-            side = before if before in inside else sos
-        else:
-            continue
-        for place in (first, last):
-            kinds[place] = side
-            for n in range(place + 1, len(kinds)):  # marks on a bracket go with it
-                if original[n] != "NSM":
-                    break
-                kinds[n] = side
-
-
-def _pairs(chars: Sequence[str], kinds: Sequence[str]) -> list[tuple[int, int]]:
-    """Brackets that belong together (BD16), in the order in which they open."""
-    waiting: list[tuple[str, int]] = []
-    found: list[tuple[int, int]] = []
-    for n, char in enumerate(chars):
-        if kinds[n] != "ON":
-            continue
-        char = normalize("NFC", char)
-        if char in _OPENS:
-            if len(waiting) == _DEPTH:
-                break
-            waiting.append((_CLOSES[char], n))
-        elif char in _ENDS:
-            for k in range(len(waiting) - 1, -1, -1):
-                if waiting[k][0] == char:
-                    found.append((waiting[k][1], n))
-                    del waiting[k:]
-                    break
-    return sorted(found)
-
-
 def _neutral(kinds: list[str], sos: str) -> None:
     n = 0
     before = sos
     while n < len(kinds):  # N1, N2
         if kinds[n] not in _NEUTRAL:
-            before = _side(kinds[n])
+            before = side_of(kinds[n])
             n += 1
             continue
         end = n
         while end < len(kinds) and kinds[end] in _NEUTRAL:
             end += 1
-        after = _side(kinds[end]) if end < len(kinds) else sos
+        after = side_of(kinds[end]) if end < len(kinds) else sos
         kinds[n:end] = [before if before == after else sos] * (end - n)
         n = end
