@@ -19,6 +19,7 @@ class Project:
     """A copy of the code and theme, with stories of the test's own."""
 
     root: Path
+    workers: str = "1"  # of a build: each test has a core. Empty: as many as are worth it
 
     def write(self, slug: str, text: str | bytes | None = None) -> Path:
         """Write a story file, of the usual text where none is given."""
@@ -30,7 +31,7 @@ class Project:
 
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run `python -m …` in the project."""
-        env = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "200"}
+        env = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "200", "PIF_WORKERS": self.workers}
         for name in ("SITEURL", "SOURCE_DATE_EPOCH", "GITHUB_ACTIONS", "FORMAT", "DRY"):
             env.pop(name, None)
         return subprocess.run(

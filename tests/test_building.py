@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from tests.stories import story_text
 
 @pytest.fixture
 def project(root: Path, tmp_path: Path) -> Project:
-    project = copy_project(root, tmp_path)
+    project = replace(copy_project(root, tmp_path), workers="")
     for n in range(150):
         project.write(f"story-{n}", story_text(f"1/ Number {n}. #MedEd\n\n2/ More. #Tag{n}"))
     return project

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -41,8 +41,8 @@ class Attacked:
 @pytest.fixture(scope="session")
 def attacked(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Attacked:
     """The site with the attacks of PIF_ATTACKS, or else with ours, and its harmless twin."""
-    project = copy_project(root, tmp_path_factory.mktemp("attacked"))
-    harmless = copy_project(root, tmp_path_factory.mktemp("twin"))
+    project = replace(copy_project(root, tmp_path_factory.mktemp("attacked")), workers="")
+    harmless = replace(copy_project(root, tmp_path_factory.mktemp("twin")), workers="")
     for each in (project, harmless):
         enlarge(each)
     planted = plant(project, foreign() or attacks(), share_of_places())
