@@ -10,7 +10,7 @@ from plugins.collection.collection import Collection
 from plugins.collection.page import Page, nothing
 from plugins.collection.wording import address
 from plugins.feeds.channel import Channel
-from plugins.feeds.sitemap import Found, addresses, day, sitemap, sitemap_index
+from plugins.feeds.sitemap import Found, addresses, sitemap, sitemap_index
 from plugins.story.model import Listing
 
 if TYPE_CHECKING:
@@ -135,14 +135,14 @@ def _sitemap(collection: Collection) -> Iterator[Page]:
     if len(shares) == 1:
         yield _listed("sitemap.xml", found, partial(sitemap, base, found))
         return
-    parts = tuple((f"sitemap/{n}.xml", None) for n in range(1, len(shares) + 1))
+    parts = tuple((f"sitemap/{n}.xml", "") for n in range(1, len(shares) + 1))
     yield _listed("sitemap.xml", parts, partial(sitemap_index, base, parts))
     for (path, _), share in zip(parts, shares, strict=True):
         yield _listed(path, share, partial(sitemap, base, share))
 
 
 def _listed(path: str, found: Sequence[Found], data: partial[bytes]) -> Page:
-    return Page(path, "", (), lambda: [f"{path} {day(changed)}" for path, changed in found], data)
+    return Page(path, "", (), lambda: map(" ".join, found), data)
 
 
 def _robots(sitemap_address: str) -> bytes:

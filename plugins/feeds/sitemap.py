@@ -11,11 +11,16 @@ from plugins.collection.collection import Collection
 from plugins.story.model import Listing
 
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
-Found = tuple[str, datetime | None]  # address inside the site, and its last change, if known
+Found = tuple[str, str]  # address inside the site, and the day of its last change, if known
 
 
 def addresses(collection: Collection) -> Iterator[Found]:
     """All pages but paged-out lists. A list has the day of its newest story."""
+    for path, changed in _changed(collection):
+        yield path, changed.date().isoformat() if changed else ""
+
+
+def _changed(collection: Collection) -> Iterator[tuple[str, datetime | None]]:
     have, latest = collection.features, _newest(collection.stories)
     if "home" in have:
         yield "", latest
@@ -57,11 +62,6 @@ def _newest(stories: Sequence[Listing]) -> datetime | None:
     return stories[-1].date if stories else None
 
 
-def day(changed: datetime | None) -> str:
-    """The day of a change; empty where it isn't known."""
-    return changed.isoformat()[:10] if changed else ""
-
-
 def sitemap(base: str, found: Iterable[Found]) -> bytes:
     """The document that lists pages. base: the absolute address that theirs are below."""
     return _document("urlset", "url", base, found)
@@ -76,9 +76,9 @@ def _document(root: str, entry: str, base: str, found: Iterable[Found]) -> bytes
     base = escape(base, quote=False)
     rows = [
         f"<{entry}><loc>{base}/{quote(path)}</loc>"  # what is quoted has no sign that XML reads
-        + (f"<lastmod>{day(changed)}</lastmod>" if changed else "")
+        + (f"<lastmod>{day}</lastmod>" if day else "")
         + f"</{entry}>"
-        for path, changed in found
+        for path, day in found
     ]
     head = f'<?xml version="1.0" encoding="utf-8"?>\n<{root} xmlns="{SCHEMA}">'
     return "\n".join([head, *rows, f"</{root}>\n"]).encode()
