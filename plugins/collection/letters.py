@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
@@ -11,6 +11,7 @@ from typing import TypeVar
 from plugins.collection.paging import Paging
 
 T = TypeVar("T")
+Letters = tuple[tuple[str, tuple[T, ...]], ...]  # each letter, and what is listed under it
 
 NAMES = 200  # names on a page, more only where one letter has more
 
@@ -27,7 +28,7 @@ def initial(name: str) -> str:
 
 def by_letter(
     items: Sequence[T], name: Callable[[T], str], stem: str
-) -> Iterator[tuple[Paging, tuple[tuple[str, tuple[T, ...]], ...]]]:
+) -> Iterator[tuple[Paging, Letters[T]]]:
     """Pages of (letter, items) groups, of at most NAMES items where letters allow it.
 
     The first page is at stem.html, page n at stem/n.html. An empty list has one empty page.
@@ -54,3 +55,10 @@ def by_letter(
             pages=tuple((k + 1, path) for k, path in enumerate(paths) if k != n),
         )
         yield paging, tuple(share)
+
+
+def names_show(
+    letters: Letters[T], paging: Paging, line: Callable[[T], str], *more: str
+) -> Callable[[], Iterable[str]]:
+    """What a page of names shows, by letter. line: what it says of one of them."""
+    return lambda: (repr(paging), *more, *[line(item) for _, items in letters for item in items])

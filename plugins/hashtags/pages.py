@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from plugins.collection.collection import Collection
-from plugins.collection.letters import by_letter
+from plugins.collection.letters import by_letter, names_show
 from plugins.collection.page import Page
 from plugins.collection.paging import Paging, parts_of
 from plugins.collection.text import Shown
@@ -36,15 +36,17 @@ def pages(collection: Collection) -> Iterator[Page]:
 
 def index(collection: Collection) -> Iterator[Page]:
     """tags/index.html."""
-
-    def shows() -> Iterable[str]:
-        return [f"{t.slug} {t.name} {len(t.stories)}" for t in collection.topics.values()]
-
     topics = sorted(collection.topics.values(), key=lambda t: (t.name.casefold(), t.key))
     by_use = tuple(sorted(topics, key=lambda topic: -len(topic.stories))[:MOST_USED])
     for paging, letters in by_letter(topics, lambda topic: topic.name, "tags/index"):
-        data = {"letters": letters, "by_use": by_use, "paging": paging}
+        used = () if paging.newer else by_use  # the first page alone has them
+        data = {"letters": letters, "by_use": used, "paging": paging}
+        shows = names_show(letters, paging, _line, *map(_line, used))
         yield Page(paging.path, "tags.html", (), shows, partial(dict, data))
+
+
+def _line(topic: Topic) -> str:
+    return f"{topic.slug} {topic.name} {len(topic.stories)}"
 
 
 def _topic(collection: Collection, topic: Topic) -> Iterator[Page]:
@@ -63,10 +65,11 @@ def _topic(collection: Collection, topic: Topic) -> Iterator[Page]:
 def _shows(
     collection: Collection, topic: Topic, paging: Paging, life_of_topic: Callable[[], Life]
 ) -> Iterable[str]:
+    shown = (repr(paging), topic.name)
+    if paging.newer:  # an older page stays as it is, whatever comes
+        return shown
     beside = [f"{other.slug} {other.name}" for other in collection.beside(topic)]
-    count = "" if paging.newer else str(len(topic.stories))  # only the newest page tells it
-    life = () if paging.newer else life_of_topic()
-    return (repr(paging), count, repr(life), topic.name, *beside)
+    return (*shown, str(len(topic.stories)), repr(life_of_topic()), *beside)
 
 
 def _data(
@@ -77,10 +80,10 @@ def _data(
     life_of_topic: Callable[[], Life],
 ) -> Mapping[str, object]:
     passages = tuple(_passage(collection, topic, story) for story in stories)
-    beside = collection.beside(topic)
-    life = None if paging.newer else life_of_topic()
-    given = {"topic": topic, "carriers": passages, "beside": beside, "paging": paging}
-    return {**given, "life": life}
+    given = {"topic": topic, "carriers": passages, "paging": paging}
+    if paging.newer:
+        return {**given, "beside": (), "life": None}
+    return {**given, "beside": collection.beside(topic), "life": life_of_topic()}
 
 
 def _passage(collection: Collection, topic: Topic, story: Listing) -> Passage:

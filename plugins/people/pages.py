@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from plugins.collection.collection import Collection
-from plugins.collection.letters import by_letter
+from plugins.collection.letters import by_letter, names_show
 from plugins.collection.page import Page
 from plugins.collection.paging import list_shows, parts_of
+from plugins.collection.voices import Voice
 
 STORIES = 30  # a page
 
@@ -16,15 +17,16 @@ STORIES = 30  # a page
 def pages(collection: Collection) -> Iterator[Page]:
     """people/index.html, and people/<slug>.html for each voice."""
     voices = tuple(collection.voices.values())
-
-    def index_shows() -> Iterable[str]:
-        return [f"{voice.slug} {voice.name} {len(voice.stories)}" for voice in voices]
-
     for paging, letters in by_letter(voices, lambda voice: voice.name, "people/index"):
         data: dict[str, object] = {"letters": letters, "paging": paging}
-        yield Page(paging.path, "people.html", (), index_shows, partial(dict, data))
+        shows = names_show(letters, paging, _line)
+        yield Page(paging.path, "people.html", (), shows, partial(dict, data))
     for voice in voices:
         for stories, paging in parts_of(voice.stories, f"people/{voice.slug}", STORIES):
             shows = list_shows(stories, paging, voice.name)
             data = {"voice": voice, "stories": stories, "paging": paging}
             yield Page(paging.path, "person.html", (), shows, partial(dict, data))
+
+
+def _line(voice: Voice) -> str:
+    return f"{voice.slug} {voice.name} {len(voice.stories)}"

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 
 from plugins.collection.collection import Collection
-from plugins.collection.letters import by_letter
+from plugins.collection.letters import by_letter, names_show
 from plugins.collection.page import Page
 from plugins.collection.paging import list_shows, parts_of
 from plugins.collection.ways import Way
@@ -65,14 +65,18 @@ def _any_story(collection: Collection) -> Listing | None:
 
 
 def _shows(ways: Iterable[Way]) -> Iterable[str]:
-    return [f"{way.stem} {way.name} {len(way.stories)}" for way in ways]
+    return list(map(_line, ways))
+
+
+def _line(way: Way) -> str:
+    return f"{way.stem} {way.name} {len(way.stories)}"
 
 
 def _by_name(ways: tuple[Way, ...]) -> Iterator[Page]:
     kind = ways[0].kind
     for paging, letters in by_letter(ways, lambda way: way.name, f"{kind}/index"):
         data = {"kind": kind, "letters": letters, "paging": paging}
-        shows = partial(_shows, ways)
+        shows = names_show(letters, paging, _line)
         yield Page(paging.path, "ways-of-a-kind.html", (), shows, partial(dict, data))
 
 
