@@ -6,6 +6,7 @@ little more than four times the work, never its square; and in a file up to what
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -81,6 +82,10 @@ def texts() -> Iterator[tuple[str, Callable[[int], str]]]:
     yield from MADE.items()
 
 
+# A run of all tests has time for every third.
+TRIED = list(texts())[:: 1 if "PIF_EXAMPLES" in os.environ else 3]
+
+
 def in_posts(text: str) -> str:
     """A text cut into posts that are as long as they may be."""
     step = SECTION_CHARS - 10
@@ -127,7 +132,7 @@ def read(body: str, **fields: str) -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "alarm"), reason="there is no alarm here")
-@pytest.mark.parametrize(("name", "make"), list(texts()), ids=[ascii(name) for name, _ in texts()])
+@pytest.mark.parametrize(("name", "make"), TRIED, ids=[ascii(name) for name, _ in TRIED])
 def test_the_work_grows_as_the_text(name: str, make: Callable[[int], str]) -> None:
     calls("1/ **x**")  # what is loaded once
     small, large = (calls(f"1/ {make(size)}") for size in SIZES)
