@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import marshal
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any, TypeAlias
 
 from plugins.collection.text import Text
@@ -21,7 +20,6 @@ PackedProblem: TypeAlias = tuple[int, str, str, str, str, str]
 
 PLAIN = 2  # of `marshal`'s versions the last without references, which is read faster
 _STATUS = 7
-_hashtag = partial(tuple.__new__, Hashtag)  # Hashtag(*pair), in a third of the time
 
 
 def pack_listing(listing: Listing) -> PackedListing:
@@ -78,7 +76,7 @@ def unpack_listing(packed: PackedListing) -> Listing:
         people=people,
         reply_to=reply_to,
         translates=translates,
-        hashtags=tuple(map(_hashtag, hashtags)),
+        hashtags=tuple([Hashtag(tag, key) for tag, key in hashtags]),
         minutes=minutes,
         lines=dict(lines),
         digest=digest,

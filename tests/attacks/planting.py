@@ -70,9 +70,9 @@ class Planted:
 
 
 def plant(project: Project, attacks: Sequence[Attack], share: int) -> Planted:
-    """Write every attack in every place into a project, but those that are refused.
+    """Write attacks into a project, each in its places, but where it is refused.
 
-    share: of the places one in so many, for each attack from another one on.
+    share: of all places an attack has one in so many, and the next attack the ones beside them.
     """
     planted = Planted(len(attacks))
     for n, attack in enumerate(attacks):

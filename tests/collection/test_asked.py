@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from blinker import ANY
+from blinker import ANY, Signal
 
 from plugins.collection import all_pages, lists_wanted, pages_wanted
 from plugins.collection.collection import Collection
@@ -30,8 +30,8 @@ def collection(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Collecti
             signal.disconnect(feature)
 
 
-def _sent(features: object, collection: Collection) -> Iterator[Page]:
-    for _, made in features.send(collection):  # type: ignore[attr-defined]
+def _sent(features: Signal, collection: Collection) -> Iterator[Page]:
+    for _, made in features.send(collection):
         yield from made
 
 

@@ -27,7 +27,7 @@ def _made(stories: Mapping[str, Story]) -> dict[str, Page]:
 def test_a_new_story_changes_no_page_that_has_a_newer_one(tags: list[str]) -> None:
     before = _made(MADE)
     after = _made({**MADE, "newest": told("newest", tags, days=400)})
-    older = {path for path in before if path.count("/") > 1} - {"tags/meded/5.html"}
+    older = {path for path in before if path.count("/") > 1}
     assert len(older) > 3
     for path in older:
         assert digest_of(before[path], "") == digest_of(after[path], ""), path
