@@ -7,45 +7,17 @@ hangs takes one item with it, which is named; the others go on in a new one.
 
 from __future__ import annotations
 
-import os
 import selectors
-import signal
-import sys
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.collection.worker import (
-    AT_ONCE,
-    NOWHERE,
-    Place,
-    WorkError,
-    failure,
-    live,
-    order,
-    reports,
-)
+from plugins.collection.forked import Forked, fork
+from plugins.collection.worker import AT_ONCE, NOWHERE, WorkError, failure
 
 _OVER = object()
 
 Told = Callable[[int, int], None]  # hears of progress: done, of how many
-
-
-@dataclass(slots=True, eq=False)
-class _Worker:
-    """A forked process, and what the parent knows of it."""
-
-    pid: int
-    heard_from: int
-    told_by: int  # closed, and -1, where it was told all
-    place: Place
-    share: deque[int]  # indices that it will be sent
-    sent: deque[int] = field(default_factory=deque)  # not reported yet, in its order
-    heard: bytearray = field(default_factory=bytearray)
-    at: int = NOWHERE
-    since: float = 0.0
 
 
 class Crew:
@@ -64,7 +36,7 @@ class Crew:
         self.patience = patience
         self.results: list[Any] = [None] * len(items)
         self.done = 0
-        self.workers: list[_Worker] = []
+        self.workers: list[Forked] = []
         self.selector = selectors.DefaultSelector()
 
     def run(self, workers: int, meanwhile: Iterable[object]) -> list[Any]:
@@ -87,63 +59,37 @@ class Crew:
         return self.results
 
     def _start(self, share: deque[int]) -> None:
-        place = Place()
-        heard_from, out = os.pipe()
-        orders, told_by = os.pipe()
-        sys.stdout.flush()
-        sys.stderr.flush()
-        pid = os.fork()
-        if pid == 0:
-            for worker in self.workers:  # or its end would not be seen
-                if worker.told_by >= 0:
-                    os.close(worker.told_by)
-            os.close(heard_from)
-            os.close(told_by)
-            live(self.items, self.work, place, orders, out)
-        os.close(out)
-        os.close(orders)
-        os.set_blocking(heard_from, False)
-        worker = _Worker(pid, heard_from, told_by, place, share, since=time.monotonic())
+        worker = fork(self.items, self.work, share, self.workers)
         self.workers.append(worker)
-        self.selector.register(heard_from, selectors.EVENT_READ, worker)
+        self.selector.register(worker.heard_from, selectors.EVENT_READ, worker)
         self._send(worker)
 
-    def _send(self, worker: _Worker) -> None:
+    def _send(self, worker: Forked) -> None:
         """Have a worker always know what comes next; where nothing is left, let it end."""
         left = sum(len(other.share) for other in self.workers)
         enough = min(AT_ONCE, 1 + left // (4 * len(self.workers)))  # few, near the end
-        while worker.told_by >= 0 and len(worker.sent) <= enough // 2:
+        while worker.listens and len(worker.sent) <= enough // 2:
             if not worker.share:
                 self._take_over(worker)
             if not worker.share:
-                os.close(worker.told_by)
-                worker.told_by = -1
-                return
-            now = [worker.share.popleft() for _ in range(min(enough, len(worker.share)))]
-            worker.sent.extend(now)
-            try:
-                os.write(worker.told_by, order(now))
-            except BrokenPipeError:  # it died: what it said last is still to be heard
+                worker.dismiss()
+            elif not worker.tell(enough):
                 return
 
-    def _take_over(self, worker: _Worker) -> None:
+    def _take_over(self, worker: Forked) -> None:
         """Half of what another worker has left to do."""
         other = max(self.workers, key=lambda other: len(other.share))
         for _ in range((len(other.share) + 1) // 2):
             worker.share.appendleft(other.share.pop())
 
-    def _hear(self, worker: _Worker) -> None:
-        """Take what a worker wrote; at its end, see whether it had done all."""
-        try:
-            data = os.read(worker.heard_from, 1 << 20)
-        except BlockingIOError:
-            return
-        if not data:
+    def _hear(self, worker: Forked) -> None:
+        """Take what a worker reported; at its end, see whether it had done all."""
+        told = worker.hear()
+        if told is None:
             self._end(worker)
             self._go_on_without(worker, "its worker died")
             return
-        worker.heard += data
-        for index, good, result in reports(worker.heard):
+        for index, good, result in told:
             if not good:
                 raise failure(result)
             self._keep(index, result)
@@ -157,18 +103,14 @@ class Crew:
 
     def _watch(self) -> None:
         """Give up workers that have been at one item for too long."""
-        now = time.monotonic()
         for worker in list(self.workers):
-            at = worker.place.get()
-            if at != worker.at:
-                worker.at, worker.since = at, now
-            elif now - worker.since > self.patience:
+            if worker.stands() > self.patience:
                 self._end(worker, kill=True)
                 self._go_on_without(worker, f"it took longer than {self.patience:.0f} seconds")
 
-    def _go_on_without(self, worker: _Worker, why: str) -> None:
+    def _go_on_without(self, worker: Forked, why: str) -> None:
         """Have a new worker do what an ended one left, but for the item that ended it."""
-        left = deque([*worker.sent, *worker.share])
+        left = worker.left
         if not left:
             return
         culprit = worker.place.get()
@@ -180,12 +122,7 @@ class Crew:
         if left:
             self._start(left)
 
-    def _end(self, worker: _Worker, kill: bool = False) -> None:
+    def _end(self, worker: Forked, kill: bool = False) -> None:
         self.workers.remove(worker)
         self.selector.unregister(worker.heard_from)
-        os.close(worker.heard_from)
-        if worker.told_by >= 0:
-            os.close(worker.told_by)
-        if kill:
-            os.kill(worker.pid, signal.SIGKILL)
-        os.waitpid(worker.pid, 0)
+        worker.end(kill)
