@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from plugins.collection.files import names
 from plugins.collection.inputs import Inputs
 from plugins.collection.manifest import Manifest
 from plugins.collection.packing import unpack_problem
-from plugins.collection.place import Place, digest
+from plugins.collection.place import Place
 from plugins.collection.shelf import Shelf
 from plugins.collection.site import Site
 from plugins.story.model import Listing, Problem
@@ -20,8 +20,8 @@ from plugins.story.report import is_refused
 
 if TYPE_CHECKING:  # where nothing changed, none of it is needed
     from plugins.collection.album.album import Album
-    from plugins.collection.changes import Changes
     from plugins.collection.collection import Collection
+    from plugins.collection.news import News
 
 
 class Gathered:
@@ -46,8 +46,6 @@ class Gathered:
         self.today = today
         self.read = read  # files that were read
         self.ahead = ahead
-        self._framed = before.frame  # the frame of what is kept of ties
-        self._tied: Mapping[str, str] = {}  # by what stories are tied that are as they were
 
     @cached_property
     def base(self) -> str:
@@ -146,45 +144,18 @@ class Gathered:
         return min(dates, default="")
 
     @cached_property
-    def frame(self) -> str:
-        """A digest of all that lists show, and of all that pages are made from but stories."""
-        return digest(self.settled, self.collection.outline)
+    def news(self) -> News:
+        """What is new in the collection since the last build."""
+        from plugins.collection.news import News
 
-    @cached_property
-    def texts(self) -> dict[str, str]:
-        """Digests of the stories that have a page, by slug."""
-        told = (*self.collection.stories, *self.collection.withdrawn)
-        return {story.slug: story.digest for story in told}
-
-    def changes(self) -> Changes | None:
-        """What some stories can have changed; None where more is new, or it isn't known."""
-        from plugins.collection.changes import changes, kept_ties
-
-        if not self.before.whole or self.before.settled != self.settled:
-            return None
-        ties = kept_ties(self.place.cache, self.before.frame)
-        if ties is None:
-            return None
-        changed = {slug for slug, _ in self.before.texts.items() ^ self.texts.items()}
-        changed |= ties.stories.keys() ^ {story.slug for story in self.collection.stories}
-        self._tied = {slug: tie for slug, tie in ties.stories.items() if slug not in changed}
-        return changes(self.collection, ties, changed)
+        return News(self.collection, self.settled, self.before, self.place.cache)
 
     def saving(self) -> Iterator[None]:
         """Keep most of what was gathered, in steps while workers make pages."""
-        self.keep_ties()
+        self.news.keep_ties()
         yield
         self.shelf.save_early()
         yield
-
-    def keep_ties(self) -> None:
-        """Keep by what stories are tied to others, if that isn't what the last build kept."""
-        if self._framed == self.frame:
-            return
-        from plugins.collection.changes import keep_ties
-
-        keep_ties(self.place.cache, self.frame, self.collection, self._tied)
-        self._framed = self.frame
 
     def save(self) -> None:
         """Keep what was read for the next build."""

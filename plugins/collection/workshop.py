@@ -98,7 +98,7 @@ class Workshop:
                 gathered.album.save()  # of pictures that were touched and are the same
             return Outcome(before.stories, len(before.made), gathered.read)
         outcome = self._build(gathered, pages_of)
-        gathered.keep_ties()
+        gathered.news.keep_ties()
         gathered.save()
         return outcome
 
@@ -121,8 +121,8 @@ class Workshop:
             after=Manifest(
                 base=gathered.base,
                 settled=gathered.settled,
-                frame=gathered.frame,
-                texts=gathered.texts,
+                frame=gathered.news.frame,
+                texts=gathered.news.texts,
                 edition=gathered.shelf.edition,
                 stories=len(collection.stories),
                 until=gathered.next_day,
@@ -142,7 +142,7 @@ class Workshop:
         def pages(retold: frozenset[str] | None) -> Iterable[Page]:
             collection.retold = retold
             if retold is None:
-                collection.changes = gathered.changes()
+                collection.changes = gathered.news.changes()
             return pages_of(collection)
 
         made = build(pages, render, job, gathered.before)
