@@ -17,14 +17,15 @@ from plugins.exchange.escaping import escape, unescape
 from plugins.story.limits import STORY_BYTES
 from plugins.story.model import Post
 from plugins.story.thread import read_thread
+from plugins.story.thread.cueforms import begun, lone
 from plugins.story.thread.numbering import AUTO, parse_numbering
 
 SEPARATOR = "---"
 FEW = 3  # ways that are tried with a text too long for a story
 _NUMBER = re.compile(r"(?m)^([^\w\n\\]{0,3}\d{1,4}[a-z]?)([/.):\]])|([/(\[])(\d{1,4}[/)\]])$")
 
-Place = Literal["inline", "before", "after"]
-PLACES: tuple[Place, ...] = ("inline", "before", "after")
+Place = Literal["inline", "before", "after", "around"]
+PLACES: tuple[Place, ...] = ("inline", "before", "after", "around")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +108,25 @@ def _written(posts: Sequence[Post], way: _Way) -> str:
 def _block(post: Post, place: Place, guarded: bool) -> str:
     """One post: its marker, its cues, its words."""
     marker = post.marker if post.number is not None and post.marker else ""
-    cues = " ".join(cue for cue in post.cues if cue not in marker)
+    words = [cue for cue in post.cues if cue not in marker]
+    cues = " ".join(words)
     text = escape(post.text)
     if guarded:
         text = _NUMBER.sub(_guarded, text)
     if place == "inline":
         return " ".join(part for part in (marker, cues, text) if part)
     opening = f"{marker} {text}".strip()
-    parts = (cues, opening) if place == "before" else (opening, cues)
+    if place == "around":
+        closing = " ".join(filter(_closes, words))
+        before = " ".join(word for word in words if not _closes(word))
+        parts: tuple[str, ...] = (before, opening, closing)
+    else:
+        parts = (cues, opening) if place == "before" else (opening, cues)
     return "\n\n".join(part for part in parts if part)
+
+
+def _closes(cue: str) -> bool:
+    return any(form("close").fullmatch(cue) for form in (begun, lone))
 
 
 def _guarded(match: re.Match[str]) -> str:

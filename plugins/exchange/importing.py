@@ -15,7 +15,9 @@ from plugins.exchange.slugs import slug_of
 from plugins.story.hidden import visible
 from plugins.story.model import Role, Thread
 from plugins.story.names import slug_fault
+from plugins.story.repair import repair
 from plugins.story.thread import read_thread
+from plugins.story.thread.lines import newlines
 from plugins.story.values import parse_date, person
 
 ROLES: tuple[str, ...] = get_args(Role)
@@ -64,7 +66,7 @@ def draft(text: str, request: Request) -> Draft:
     """The draft of an unrolled thread. Raises Fault if it has no words, or Misuse."""
     heading = checked(request)
     clean, controls = _CONTROL.subn("", text)
-    thread, unseen = _visible(read_thread(clean, "unroll"))
+    thread, unseen = _read(clean)
     if not any(post.text for post in thread.posts):
         raise Fault("There are no words in this text. Copy the whole page of the thread into it.")
     body = canonical(thread.posts)
@@ -92,15 +94,16 @@ def draft(text: str, request: Request) -> Draft:
     )
 
 
-def _visible(thread: Thread) -> tuple[Thread, int]:
+def _read(text: str) -> tuple[Thread, int]:
     """The thread without the invisible characters that a story file may not have, and how many
-    those were. Damage is mended by then: some of it is made of such characters."""
-    posts = tuple(post._replace(text=visible(post.text)) for post in thread.posts)
-    lengths = (
-        len(unicodedata.normalize("NFC", old.text)) - len(new.text)
-        for old, new in zip(thread.posts, posts, strict=True)
-    )
-    return replace(thread, posts=posts), sum(lengths)
+    those were. Damage is mended before, since some of it is made of such characters; numbers are
+    looked for after, since such characters hide them."""
+    mended = repair(newlines(text))
+    clean = visible(mended.text)
+    thread = read_thread(clean, "unroll")
+    problems = (*mended.problems, *thread.problems)
+    unseen = len(unicodedata.normalize("NFC", mended.text)) - len(clean)
+    return replace(thread, repaired=mended.repaired, problems=problems), unseen
 
 
 def checked(request: Request) -> Heading:

@@ -63,7 +63,10 @@ def _doubts(made: Draft) -> Iterator[str]:
     if made.body.numbering:
         yield f"The header has Numbering: {made.body.numbering}, so that the numbers are kept."
     if not made.body.faithful:
-        yield "The draft may be cut in other places than the thread was: compare them (make read)."
+        yield (
+            "The draft may be cut in other places than the thread was, or say END in another: "
+            "compare them (make read)."
+        )
     for problem in made.thread.problems:
         line = f"line {problem.line} of the text: " if problem.line else ""
         yield f"{line}{problem.message} {problem.remedy}"

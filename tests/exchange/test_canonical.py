@@ -55,6 +55,7 @@ THREADS = {
         post("2/", WORDS[1], 2),
         post("3/", WORDS[3], 3, "/end"),
     ],
+    "both cues": [post("THREAD", "One question.", cues="THREAD Fin.")],
     "out of order": [post(f"{n}/", WORDS[n - 1], n) for n in (1, 3, 2, 4)],
     "lists in posts": numbered("1/", "Three things:\n1. one\n2. two\n3. three", "- a\n- b", "> c"),
     "fractions in posts": numbered("1/", "3/4 of us left.", "It was 24/7.", "On 3/17 it rained."),

@@ -30,7 +30,15 @@ def test_a_draft_has_no_invisible_characters() -> None:
 
 
 def test_what_was_taken_out_is_counted() -> None:
-    assert made().controls == 4  # those at the edge of a post are dropped when it is cut
+    assert made().controls == 7
+
+
+def test_a_number_is_found_behind_them() -> None:
+    thread = "".join(f"\u00ad\u2800{n}/ Post {n}.\n" for n in (1, 2, 3))
+    read = draft(thread, Request("Ward Seven", "mentor", date(2024, 3, 2)))
+    assert [post.number for post in read.thread.posts] == [1, 2, 3]
+    assert "1/ Post 1.\n\n2/ Post 2.\n\n3/ Post 3.\n" in read.text
+    assert read.controls == 6
 
 
 def test_the_draft_is_read_without_an_error_of_this_kind() -> None:
