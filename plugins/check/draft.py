@@ -13,7 +13,7 @@ from plugins.story.markup import render
 from plugins.story.model import Problem, Section, Story
 from plugins.story.read import read_story
 from plugins.story.reading import Reading
-from plugins.story.sections import section_of
+from plugins.story.sections import flowing, section_of
 from plugins.story.thread import read_thread
 
 
@@ -98,6 +98,6 @@ def _sections(body: str, facts: Facts, reading: Reading, line: int) -> tuple[Sec
         return ()
     sections = []
     for position, post in enumerate(posts, 1):
-        markup = render(post.text, reading)
+        markup = render(flowing(post, body), reading)
         sections.append(section_of(position, post, markup, post.line + line - 1))
     return tuple(sections)

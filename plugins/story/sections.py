@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from plugins.story.fields import Facts
@@ -11,6 +12,8 @@ from plugins.story.model import Post, Problem, Section
 from plugins.story.reading import Reading
 from plugins.story.sizes import oversize, overtagged
 from plugins.story.thread import read_thread
+
+_ITEM = re.compile(r"(?:(?P<bullet>[-+*])|\d{1,9}(?P<point>[.)]))(?=[ \t])")
 
 
 def sections_of(
@@ -38,13 +41,31 @@ def sections_of(
     sections: list[Section] = []
     words: list[str] = []
     for position, post in enumerate(thread.posts, 1):
-        markup = render(post.text, reading, bare)
+        text = flowing(post, body)
+        markup = render(text, reading, bare and text is post.text)
         words.append(markup.words)
         first = post.line + line - 1
         found += [replace(p, line=p.line + first - 1) for p in markup.problems]
         sections.append(section_of(position, post, markup, first))
     found += [*mixed_hashtags(body, line, sections), *overtagged(facts.hashtags, sections)]
     return tuple(sections), words, found
+
+
+def flowing(post: Post, body: str) -> str:
+    """A post's text as Markdown, in which what went on behind its marker begins no list: "1/ - She
+    asked", "2/ 2020. That was the year". In the body it stood inside a line (thread-grammar,
+    "Markers": a following dash is text). Where the next line is an item too, it is a list."""
+    item = _ITEM.match(post.text)
+    if not item or not post.marker:
+        return post.text
+    first, _, rest = post.text.partition("\n")
+    line = body.split("\n")[post.line - 1].strip()
+    behind = line != first.strip() and line.endswith(first.strip())
+    following = _ITEM.match(rest.lstrip())
+    if not behind or (following and following.lastgroup == item.lastgroup):
+        return post.text
+    at = item.end() - 1
+    return f"{post.text[:at]}\\{post.text[at:]}"
 
 
 def section_of(position: int, post: Post, markup: Markup, line: int) -> Section:

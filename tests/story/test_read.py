@@ -55,6 +55,22 @@ def test_lines_of_sections_are_lines_of_the_file() -> None:
         assert section.text.split("\n")[0] in lines[section.line - 1]
 
 
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("1/2 - She asked.\n\n2/2 I ask.\n", "<p>- She asked.</p>"),
+        ("1/2 2020. That was it.\n\n2/2 I ask.\n", "<p>2020. That was it.</p>"),
+        ("- She asked. 1/2\n\nI ask. 2/2\n", "<ul>"),
+        ("1/2\n\n- She asked.\n\n2/2 I ask.\n", "<ul>"),
+        ("1/2 - She asked.\n- She waited.\n\n2/2 I ask.\n", "<ul>"),
+        ("1/2 1. She asked.\n2. She waited.\n\n2/2 I ask.\n", "<ol>"),
+    ],
+)
+@pytest.mark.parametrize("more", ["", "\n**So** it was.\n"])  # a marked text has another path
+def test_what_goes_on_behind_a_marker_is_no_list(body: str, html: str, more: str) -> None:
+    assert whole(story_text(body + more)).sections[0].html.startswith(html)
+
+
 def test_a_header_may_stand_between_rules() -> None:
     text = story_text()
     header, body = text.split("\n\n", 1)
