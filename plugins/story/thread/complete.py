@@ -35,6 +35,8 @@ def complete(
         index = bisect_left(at, other.line)
         before = filled[index - 1] if index else None
         after = filled[index] if index < len(filled) else None
+        if odd and not _alike(other, before or after):
+            continue
         if _fills(before, other, after) and (odd or _bounded(before, other, after)):
             filled.insert(index, other)
             at.insert(index, other.line)
@@ -50,6 +52,13 @@ def _bounded(before: Marker | None, other: Marker, after: Marker | None) -> bool
         or other.number == 1
         or (other.number == other.total)
     )
+
+
+def _alike(other: Marker, near: Marker | None) -> bool:
+    """Whether both have a number for their total, or neither: "3/" ends no "1/10", "2/10"."""
+    if near is None or other.cue:
+        return True
+    return isinstance(other.total, int) == isinstance(near.total, int)
 
 
 def _fills(before: Marker | None, other: Marker, after: Marker | None) -> bool:

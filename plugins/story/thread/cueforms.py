@@ -34,7 +34,8 @@ _WRAPPED = rf"{_MARK}(?P<cue>%s)(?(mark)(?P=mark))"
 _PATTERN: Final = {"open": _OPEN, "close": _CLOSE}
 _LONE: Final = {
     "open": rf"{_MARK}(?P<cue>{_SIGN}*\s?(?i:{_A}thread)\s?[:：.!]?{_SIGN}*)(?(mark)(?P=mark))",
-    "close": rf"{_MARK}(?P<cue>(?:[-–—~•.]+\s?)?(?i:{_WORDS})[.!…]*(?:\s?[-–—~•]+)?)"
+    "close": rf"(?![-•]\s(?i:{_WORDS})(?![^\n]*[-–—~•]))"  # the last item of a list
+    rf"{_MARK}(?P<cue>(?:[-–—~•.]+\s?)?(?i:{_WORDS})[.!…]*(?:\s?[-–—~•]+)?)"
     r"(?(mark)(?P=mark))",
 }
 

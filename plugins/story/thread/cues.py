@@ -27,7 +27,7 @@ _EDGE = rf"[\s{ZERO_WIDTH}]*"
 _LEAD = re.compile(_EDGE)
 _HEADING = re.compile(rf"{_EDGE}(?P<hash>#{{1,6}})(?=[ \t]){_EDGE}")
 _LETTERS = re.compile(r"[^\W\d_]")
-_ONWARD = re.compile(r"\s+[^\W\d_]")
+_ONWARD = re.compile(r"\s+([^\W\d_]+)")
 
 
 class Found(NamedTuple):
@@ -120,9 +120,14 @@ def at_start(piece: str, kind: Kind, start: int) -> re.Match[str] | None:
         return None
     if found["bare"] and kind == "close":
         onward = _ONWARD.match(piece, found.end())
-        if onward and onward[0][-1].islower():
+        if onward and _goes_on(onward[1]):
             return None
     return found
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word goes on with what seemed a cue: "END of", "END OF LIFE", "FIN DE VIE"."""
+    return word[0].islower() or (len(word) > 1 and word.isupper())
 
 
 def behind_opening(raw: str, at: int) -> int:

@@ -114,6 +114,8 @@ def _at_home(layout: Layout, run: list[Marker], side: Orientation, mode: Mode) -
     """Those of a broken run that stand at their own position, if they make a thread."""
     places = orient.natural(layout, run, side, mode)
     home = [marker for marker, place in zip(run, places, strict=True) if marker.number == place]
+    if 2 * len(home) < len([marker for marker in run if marker.doubt < 1]):
+        return []  # the middle of numbers that run backwards
     dated = len(home) == 1 and isinstance(home[0].total, int)  # "1/15" before "4/15" and "9/15"
     if dated or len(home) == len(run):
         return []

@@ -26,4 +26,7 @@ def goes_on(found: re.Match[str], raw: str, stop: int, numeric: bool) -> bool:
     glued = bool(rest) and not raw[stop].isspace()
     if raw[stop - 1] in ":：.)）]" or not (numeric or glued or found["on"] or found["word"]):
         return False
-    return rest.lstrip("-")[:1].islower()
+    onward = rest.lstrip("-")[:1]
+    if numeric and glued and onward.isalpha():  # "1/3の学生": most scripts have no lower case
+        return not onward.isupper()
+    return onward.islower()

@@ -23,7 +23,7 @@ def is_thread(run: Sequence[Marker], positions: Positions) -> bool:
     if not run:
         return False
     prose = all(marker.lower for marker in run)
-    if len(run) > 1 and (_begins(run) or (_three(run) and not prose)):
+    if len(run) > 1 and not _dates(run) and (_begins(run) or (_three(run) and not prose)):
         return True
     if len(run) == 1 and (run[0].rank != STRONG or run[0].doubt > 1):
         return False
@@ -92,7 +92,8 @@ def no_list(
     head = layout.has_text(0, run[0].line)
     if mode == "unroll":
         from_one = numbers == list(range(1, len(run) + 1))
-        return (side == "opening" and not head and from_one) or numbers == list(positions())
+        begun = not head or layout.ends_opening(run[0].line - 1)
+        return (side == "opening" and begun and from_one) or numbers == list(positions())
     if side == "closing":
         return numbers[0] == 1 and not layout.has_text(run[-1].line + 1, len(layout.lines))
     tight = any(not layout.lines[marker.line].loose for marker in run)

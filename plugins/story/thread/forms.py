@@ -43,13 +43,14 @@ _SLASHED = rf"""
   )
 """
 _OF = rf"""
-  (?P<oopen>{_OPEN}\s?)? (?P<on>\d{{1,4}}) \s (?:of|OF|Of) \s (?P<ot>\d{{1,4}})
+  (?P<oopen>{_OPEN}\s?)? (?P<on>\d{{1,4}}) \s (?:of|OF|Of|de|von|sur|di|van) \s (?P<ot>\d{{1,4}})
   (?![\d%/／\w-]|[.,:]\d) (?P<oclose>\s?{_CLOSE})? {_POINT}
 """
 KEYCAPS: Final = r"(?:[0-9]\uFE0F?\u20E3){1,3}|🔟"
 _KEYCAP = rf"(?P<k>{KEYCAPS}) (?:[/／](?P<kt>{KEYCAPS})?)? {_POINT}"
 _PLAIN = rf"""
-  (?P<wn>\d{{1,3}}) (?P<wp>[.．)）:：]) (?![\d.)）:：]) (?=[\s*_~{ZERO_WIDTH}]|$|[^\W\d_a-z])
+  (?P<wn>\d{{1,3}}) (?P<wp>[.．)）:：、،-]|\.[-)]) (?![\d.)）:：-])
+      (?=[\s*_~{ZERO_WIDTH}]|$|[^\W\d_a-z])
   | (?P<wopen>[(（]) \s? (?P<wbn>\d{{1,3}}) \s? [)）] [:：.]?
   | (?P<wsopen>[\[［]) (?P<wsn>\d{{1,3}}) [\]］] (?![(\[]) (?!:\s*(?:<|https?:|www|/|\#)) [:：.]?
   | (?P<wc>[⑴-⒇]|[⒈-⒛])

@@ -67,6 +67,12 @@ class Layout:
         found = cues.find(raw, "close")
         return bool(found) and tails.nothing_but_tags(raw[found[-1].literal[1] :].strip("*_~"))
 
+    def ends_opening(self, index: int) -> bool:
+        """Whether a line ends with an opening cue: "Three lessons 🧵"."""
+        raw = self.raw(index)
+        found = cues.find(raw, "open")
+        return bool(found) and tails.nothing_but_tags(raw[found[-1].literal[1] :].strip("*_~"))
+
     def _hinted(self, index: int, kind: Kind) -> bool:
         if "hints" in self.__dict__:
             return index in self.hints

@@ -66,7 +66,7 @@ def _worths(found: Sequence[Marker]) -> list[float]:
     totals: Counter[int | str | None] = Counter(
         marker.total for marker in found if isinstance(marker.total, int)
     )
-    pairs = {(m.number, m.total) for m in found if isinstance(m.total, int)}
+    pairs = {(m.number, m.total if isinstance(m.total, int) else None) for m in found}
     doubles = Counter(number for number, _ in pairs)
     plain = {marker.number for marker in found if not marker.lower}
     return [
