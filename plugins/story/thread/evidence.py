@@ -92,7 +92,8 @@ def no_list(
     head = layout.has_text(0, run[0].line)
     if mode == "unroll":
         from_one = numbers == list(range(1, len(run) + 1))
-        begun = not head or layout.ends_opening(run[0].line - 1)
+        apart = run[0].rank == MIDDLE and all(layout.lines[marker.line].loose for marker in run)
+        begun = not head or apart or layout.ends_opening(run[0].line - 1)
         return (side == "opening" and begun and from_one) or numbers == list(positions())
     if side == "closing":
         return numbers[0] == 1 and not layout.has_text(run[-1].line + 1, len(layout.lines))
