@@ -14,7 +14,7 @@ from plugins.collection.album import look
 from plugins.collection.album.album import Album
 from plugins.collection.album.colours import main_colour
 from plugins.collection.album.picture import Picture
-from plugins.collection.album.tones import TONES, tone
+from plugins.collection.album.tones import CLEAR, TONES, tone
 from plugins.collection.album.variants import FALLBACK, WIDTHS, variants
 from plugins.collection.sources import story_files
 from plugins.collection.state import Damaged
@@ -169,6 +169,7 @@ def test_tones_are_those_of_the_style_sheet(root: Path) -> None:
     for name, colour in TONES.items():
         assert f'[data-tone="{name}"] {{ background: #{colour:06x};' in sheet
         assert tone(colour) == name
+    assert f'[data-tone="{CLEAR}"]' in sheet
     assert tone(0x000000) == "ink" and tone(0xFFFFFF) == "paper"
 
 

@@ -25,6 +25,7 @@ TONES = {
     "navy": 0x24405F,
     "sky": 0x8DB4D6,
 }
+CLEAR = "clear"  # behind what is drawn on nothing: only where the page is dark
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import escape
 
 from plugins.collection.album.picture import Gallery
-from plugins.collection.album.tones import tone
+from plugins.collection.album.tones import CLEAR, tone
 from plugins.collection.album.variants import Variant, shown_size, variants
 from plugins.collection.fragments.partial import partial
 from plugins.collection.stencil import escaped
@@ -51,7 +51,7 @@ class Pictures:
             title,
         )
         # Where something shines through, a colour behind it would stay.
-        ground = "" if picture.alpha else tone(picture.colour)
+        ground = CLEAR if picture.alpha else tone(picture.colour)
         return self._picture.fill((lead, ground), escaped(words))
 
 
