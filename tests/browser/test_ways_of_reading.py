@@ -47,8 +47,19 @@ def test_numbers_step_back_without_a_script(plain: Page, site_url: str) -> None:
     assert beaded and prose
     assert prose["height"] < beaded["height"]
     expect(second.locator(".post-mark")).to_be_visible()
+    expect(second.locator(".post-mark")).to_have_text("Post 2 of 11", use_inner_text=True)
     plain.get_by_role("radio", name="Posts").check()
     assert second.bounding_box() == beaded
+
+
+@pytest.mark.parametrize("way", ["Posts", "Prose"])
+def test_each_mark_names_its_post(plain: Page, site_url: str, way: str) -> None:
+    plain.goto(f"{site_url}/{STORY}")
+    plain.get_by_role("radio", name=way).check()
+    marks = plain.locator(".post-mark b")
+    assert marks.all_inner_texts() == [f"{n}/7" for n in range(1, 8)]
+    for mark in marks.all():
+        expect(mark).to_be_visible()
 
 
 def test_ways_are_chosen_by_keyboard(plain: Page, site_url: str) -> None:
@@ -126,6 +137,46 @@ def test_keys_do_nothing_until_they_are_switched_on(reader: BrowserContext, site
     assert page.url.endswith("#1")
 
 
+def test_keys_pass_over_no_post(reader: BrowserContext, site_url: str) -> None:
+    page = reader.new_page()
+    page.set_viewport_size({"width": 2560, "height": 1440})  # posts are short on a large screen
+    page.goto(f"{site_url}/{LONG}")
+    page.evaluate("""localStorage["pay-it-forward"] = '{"keys": true}'""")
+    page.goto(f"{site_url}/index.html")
+    page.goto(f"{site_url}/{LONG}")
+    wake(page)
+    count = page.locator(".thread > .post").count()
+    seen = []
+    for key in "j" * (count - 1) + "k" * (count - 1):  # the first is in sight, so it goes to 2
+        page.keyboard.press(key)
+        seen.append(int(page.url.rpartition("#")[2]))
+    assert seen == [*range(2, count + 1), *range(count - 1, 0, -1)]
+    page.go_back()
+    assert page.url == f"{site_url}/index.html"
+
+
+def test_keys_work_where_a_browser_keeps_nothing(reader: BrowserContext, site_url: str) -> None:
+    page = reader.new_page()
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })"
+    )
+    page.goto(f"{site_url}/{STORY}")
+    wake(page)
+    page.get_by_text("How you read").click()
+    page.get_by_label("j and k").check()
+    page.keyboard.press("j")  # the box has the focus still
+    assert "#" in page.url
+
+
+def test_what_was_kept_and_is_damaged_does_no_harm(reader: BrowserContext, site_url: str) -> None:
+    page = reader.new_page()
+    page.goto(f"{site_url}/{STORY}")
+    page.evaluate("""localStorage["pay-it-forward"] = '{"places": 5}'""")
+    page.goto(f"{site_url}/{LONG}")
+    wake(page)
+    expect(page.locator(".settings")).to_be_attached()
+
+
 def test_a_scheme_is_remembered_and_forgotten(reader: BrowserContext, site_url: str) -> None:
     page = reader.new_page()
     ground = "getComputedStyle(document.body).backgroundColor"
@@ -155,6 +206,19 @@ def test_a_reader_goes_on_where_they_stopped(reader: BrowserContext, site_url: s
     page.get_by_role("link", name="Go on reading").click()
     assert page.url.endswith("#4")
     expect(page.locator("[id='4']")).to_be_in_viewport()
+
+
+def test_both_sides_are_read_again(reader: BrowserContext, site_url: str) -> None:
+    page = reader.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    for _ in range(2):
+        page.goto(f"{site_url}/together/the-soup.html")
+        wake(page)
+        page.locator("[id='told-4']").evaluate("post => post.scrollIntoView({block: 'center'})")
+        page.wait_for_timeout(50)
+    assert not faults
+    expect(page.locator(".settings")).to_be_attached()
 
 
 def test_the_manifest_comes_once_somebody_is_there(phone: Page, site_url: str) -> None:

@@ -1,15 +1,20 @@
 // Where a reader left a story, so that they may go on there: of the last twenty stories only.
 const posts = [...document.querySelectorAll(".thread > .post[id]")];
 
-if (posts.length > 2) {
+const ways = document.querySelector(".way");
+
+if (ways && posts.length > 2) {
   const here = location.pathname;
-  const places = () => kept.all().places ?? [];
+  const places = () => {
+    const { places } = kept.all();
+    return Array.isArray(places) ? places : [];
+  };
   const others = () => places().filter(([page]) => page !== here);
   const [, left] = places().find(([page]) => page === here) ?? [];
 
   if (left && !location.hash) {
     const link = made("a", { href: `#${left}`, className: "tool", lang: document.documentElement.lang }, _("Go on reading"));
-    document.querySelector(".way").after(" ", link); // beside it: nothing is pushed away
+    ways.after(" ", link); // beside it: nothing is pushed away
   }
 
   const sees = new IntersectionObserver(
