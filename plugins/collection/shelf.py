@@ -81,6 +81,8 @@ class Shelf:
         volume = self.volumes.get(source.path)
         if volume is None or volume.changed != source.changed or volume.size != source.size:
             return False
+        if not volume.content:  # it could not be read: that may pass without a change of the file
+            return False
         return source.changed < self.looked - RACE
 
     def _read(

@@ -25,7 +25,7 @@ class Source(NamedTuple):
 
     path: str  # relative to the project, with slashes
     size: int = 0  # bytes
-    changed: int = 0  # time of its last change, nanoseconds
+    changed: int = 0  # time of its last change as `last_change` tells it, nanoseconds
 
     @property
     def slug(self) -> str:
@@ -76,14 +76,20 @@ def _sort(
             found.problems.extend(strangers.stranger(f"{name}/{own}", entry))
         elif own[-3:] == ".md" and entry.is_file(follow_symlinks=False):
             known = entry.stat(follow_symlinks=False)
-            add(Source(f"{name}/{own}", known.st_size, known.st_mtime_ns))
+            add(Source(f"{name}/{own}", known.st_size, last_change(known)))
         elif entry.is_dir(follow_symlinks=False):
             yield entry.path, f"{name}/{own}"
         elif own.lower().endswith(PICTURES) and entry.is_file(follow_symlinks=False):
             known = entry.stat(follow_symlinks=False)
-            found.pictures.append(Source(f"{name}/{own}", known.st_size, known.st_mtime_ns))
+            found.pictures.append(Source(f"{name}/{own}", known.st_size, last_change(known)))
         else:
             found.problems.extend(strangers.stranger(f"{name}/{own}", entry))
+
+
+def last_change(known: os.stat_result) -> int:
+    """When a file was last changed, ns: its bytes, name or rights. What a program says of the time
+    (`touch -d`, `cp -p`, an archive) isn't trusted alone: the system has a time of its own."""
+    return max(known.st_mtime_ns, known.st_ctime_ns)
 
 
 def _placed(found: _Found) -> tuple[list[Source], list[Problem]]:

@@ -82,6 +82,8 @@ class Album:
         known = self.prints.get(source.path)
         if known is None or known.changed != source.changed or known.size != source.size:
             return False
+        if not known.content:  # it could not be read: that may pass without a change of the file
+            return False
         return source.changed < self.looked - RACE
 
     def _look(self, sources: Sequence[Source], told: Told) -> dict[str, Print]:
