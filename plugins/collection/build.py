@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from plugins.collection import manifest
-from plugins.collection.files import create, names, remove, write_changed
+from plugins.collection.files import create, left_aside, names, remove, write_changed
 from plugins.collection.manifest import Manifest
 from plugins.collection.outcome import Outcome, reasons
 from plugins.collection.page import Page, digest_of
@@ -44,6 +44,7 @@ class Job:
     told: Told = silent  # hears of the progress
     meanwhile: Iterable[object] = ()  # small steps for this process while workers make pages
     workers: int = 0  # 0 asks the machine
+    moved: Callable[[], bool] = bool  # whether what pages are made with was changed meanwhile
 
 
 def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Manifest) -> Outcome:
@@ -68,9 +69,9 @@ def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Man
     ours: Iterable[str] = before.passing
     if retold is None:
         ours = before.made or filter(OURS.fullmatch, there)
-    gone = sorted(set(ours) - wanted.keys())
-    if todo:
-        manifest.begin(job.cache, [page.path for page in todo])
+    gone = sorted({*ours, *left_aside(there)} - wanted.keys())
+    if todo or gone:
+        manifest.begin(job.cache, [*[page.path for page in todo], *gone])
     done = _make(todo, known, there, render, job)
     new = {page.path: digest for page, (digest, _) in zip(todo, done, strict=True)}
     made = {**({} if retold is None else before.made), **known, **new}
@@ -81,6 +82,8 @@ def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Man
     after = replace(job.after, made=made, passing=passing)
     if todo or gone or before != after:
         manifest.save(job.cache, after)
+    if todo and job.moved():  # then the next build makes them again
+        manifest.begin(job.cache, [page.path for page in todo])
     return Outcome(
         pages=len(made),
         made=len(todo),

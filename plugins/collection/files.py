@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterable
 from pathlib import Path
+
+_ASIDE = re.compile(r"(?:.*/)?\.[^/]*\.[0-9]+\.part")
 
 
 def write_changed(path: Path, data: bytes) -> bool:
@@ -22,8 +26,18 @@ def replace(name: str, data: bytes) -> None:
     """Write a file aside and rename it: a reader of its folder never sees half a file."""
     head, tail = os.path.split(name)
     aside = os.path.join(head, f".{tail[:100]}.{os.getpid()}.part")
-    create(aside, data)
-    os.replace(aside, name)
+    try:
+        create(aside, data)
+        os.replace(aside, name)
+    except BaseException:
+        if os.path.lexists(aside):
+            os.unlink(aside)
+        raise
+
+
+def left_aside(found: Iterable[str]) -> list[str]:
+    """Those names that are of files which a killed build was about to rename."""
+    return [name for name in found if name.endswith(".part") and _ASIDE.fullmatch(name)]
 
 
 def create(name: str, data: bytes) -> None:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 
+from plugins.collection.files import left_aside, names, remove
 from plugins.collection.gathered import Gathered
 from plugins.collection.lock import only_build
 from plugins.collection.settings import last_day
@@ -16,19 +17,29 @@ from plugins.collection.site import Site
 from plugins.collection.workshop import PagesOf, Workshop
 from plugins.story.report import report
 
+UNTOUCHED = "Nothing was published: the site is as it was."
 FULL = (errno.ENOSPC, errno.EDQUOT)
+BARRED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR, errno.ENOTDIR, errno.EEXIST)
 
 
 @contextmanager
 def _room() -> Iterator[None]:
-    """Exits with a sentence where the disk is full; the next build mends what is half done."""
+    """Exits with a sentence where the disk is full, or where rights or a folder in a file's place
+    bar the way; the next build mends what is half done."""
     try:
         yield
     except OSError as error:
-        if error.errno not in FULL:
-            raise
-        where = f" for {error.filename}" if error.filename else ""
-        sys.exit(f"error: There is no room left on the disk{where}. Make some, and build again.")
+        if error.errno in FULL:
+            where = f" for {error.filename}" if error.filename else ""
+            sys.exit(
+                f"error: There is no room left on the disk{where}. Make some, and build again."
+            )
+        if error.errno in BARRED and error.filename:
+            sys.exit(
+                f"error: {error.filename} can't be read or written: {error.strerror}. Is it another"
+                " user's, or a folder in a file's place? Mend that or remove it, and build again."
+            )
+        raise
 
 
 class Session:
@@ -59,14 +70,20 @@ class Session:
     def _gather(self, meanwhile: Iterable[object]) -> Gathered:
         gc.disable()  # what a build makes lives until its end; most often the process ends with it
         self.open.callback(self.workshop.bars.end)
-        self.open.enter_context(only_build(self.workshop.place.cache))
+        cache = self.workshop.place.cache
+        self.open.enter_context(only_build(cache))
+        for name in left_aside(names(cache)):
+            remove(cache, name)
+        stories = self.workshop.place.content / "stories"
+        if self.workshop.place.whole_or_nothing and not stories.is_dir():
+            sys.exit(f"error: There is no folder {stories}. {UNTOUCHED}")
         gathered = self.workshop.gather(self.site, last_day(), meanwhile)
         self.workshop.bars.end()
         for line in report(gathered.problems):
             print(line, file=sys.stderr)
         if gathered.refused and self.workshop.place.whole_or_nothing:
             gathered.save()
-            sys.exit("Nothing was published: the site is as it was. Mend the errors above.")
+            sys.exit(f"{UNTOUCHED} Mend the errors above.")
         return gathered
 
     @_room()
