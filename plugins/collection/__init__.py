@@ -45,8 +45,9 @@ def register() -> None:
     signals.get_generators.connect(add_generator)
 
 
-def pelican_pages(settings_file: str) -> list[Any]:
-    """The ordinary pages as Pelican reads them with these settings. Ours have no part in it."""
+def pelican_pages(settings_file: str) -> tuple[list[Any], list[str]]:
+    """The ordinary pages as Pelican reads them with these settings, and the files that it can't
+    read. Ours have no part in it."""
     from pelican import Pelican
     from pelican.generators import PagesGenerator
     from pelican.settings import read_settings
@@ -58,4 +59,5 @@ def pelican_pages(settings_file: str) -> list[Any]:
     context = {**settings, "generated_content": {}, "static_content": {}, "static_links": set()}
     places = (settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"])
     PagesGenerator(context, settings, *places).generate_context()
-    return list(context["pages"])
+    failed = [path for path, page in context["generated_content"].items() if page is None]
+    return list(context["pages"]), failed

@@ -25,6 +25,10 @@ if TYPE_CHECKING:  # loaded while Pelican is at work beside this process
     from plugins.collection.session import Session
     from plugins.collection.workshop import PagesOf, Workshop
 
+# The code that makes of ordinary pages what is kept of them.
+_READ_BY = ("plugins/collection/__init__.py", "plugins/collection/settings.py")
+_UNTOUCHED = "Nothing was made: the site is as it was. A page begins with Title: and its title."
+
 Documents = Callable[[], tuple[Document, ...]]  # the ordinary pages, once they are needed
 
 
@@ -87,10 +91,13 @@ def read_settings(settings_file: str) -> dict[str, Any]:
 
 def _documents(settings_file: str, place: Place) -> Documents:
     """The ordinary pages: as Pelican read them last, or read anew where anything changed."""
-    confs = [(ROOT / name).read_text("utf-8") for name in ("pelicanconf.py", settings_file)]
-    pages = folder_digest(place.content / "pages")
-    key = digest(pages, libraries(), *confs)
-    path = place.cache / "documents"
+    made_by = ("pelicanconf.py", settings_file, *_READ_BY)
+
+    def key_now() -> str:
+        code = [(ROOT / name).read_text("utf-8") for name in made_by]
+        return digest(folder_digest(place.content / "pages"), libraries(), *code)
+
+    key, path = key_now(), place.cache / "documents"
     try:
         kept = load_state(path, key)
     except Damaged:
@@ -100,19 +107,27 @@ def _documents(settings_file: str, place: Place) -> Documents:
     reading = Beside(partial(_read_documents, settings_file))
 
     def read() -> tuple[Document, ...]:
-        fields = reading.result()
-        save_state(path, key, fields)
+        fields, failed = reading.result()
+        if failed:
+            names = ", ".join(f"content/{name}" for name in failed)
+            sys.exit(f"error: {names} can't be read as a page: see above. {_UNTOUCHED}")
+        if key_now() == key:  # or something was changed while it was read
+            save_state(path, key, fields)
         return tuple(Document(*each) for each in fields)
 
     return read
 
 
-def _read_documents(settings_file: str) -> tuple[tuple[str, str, str, str], ...]:
-    """The ordinary pages as Pelican reads them; starting it takes longer than reading them."""
+def _read_documents(
+    settings_file: str,
+) -> tuple[tuple[tuple[str, str, str, str], ...], tuple[str, ...]]:
+    """The ordinary pages as Pelican reads them, and the files that it can't read; starting it
+    takes longer than reading them."""
     from plugins.collection import pelican_pages
 
-    documents = documents_of(pelican_pages(settings_file))
-    return tuple((d.slug, d.title, d.summary, d.html) for d in documents)
+    pages, failed = pelican_pages(settings_file)
+    documents = documents_of(pages)
+    return tuple((d.slug, d.title, d.summary, d.html) for d in documents), tuple(failed)
 
 
 def _ahead(plugins: Iterable[str]) -> Iterator[object]:
