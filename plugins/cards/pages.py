@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import unidata_version
 
-from plugins.collection.cards import KINDS, card_of_kind, kind_words, story_card
+from plugins.collection.cards import (
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    KINDS,
+    card_of_kind,
+    kind_words,
+    story_card,
+)
 from plugins.collection.collection import Collection
 from plugins.collection.page import Page
 from plugins.collection.place import digest, folder_digest, libraries
@@ -32,24 +39,25 @@ def pages(collection: Collection) -> Iterator[Page]:
         yield Page(card_of_kind(kind), "", (), shows, partial(_kind, kind, site), costly=True)
     for story in collection.concerned(collection.stories):
         role = roles[story.role]
-        shows = partial(_shows, story, role, means)
-        data = partial(_story, story, role, site)
+        corner = site.wording.text("%(minutes)s min", minutes=story.minutes)
+        shows = partial(_shows, story, role, corner, means)
+        data = partial(_story, story, role, corner, site)
         yield Page(story_card(story.slug), "", (), shows, data, costly=True)
 
 
 def _means() -> str:
     """A digest of what cards are made with: code, libraries, and fonts (`edition`)."""
     used = [name for name in libraries().lower().split() if name.startswith(("pillow", "uharfb"))]
-    return digest(folder_digest(Path(__file__).parent, ending=".py"), unidata_version, *used)
+    code = folder_digest(Path(__file__).parent, ending=".py")
+    return digest(code, f"{CARD_WIDTH} {CARD_HEIGHT}", unidata_version, *used)
 
 
-def _shows(story: Listing, role: str, means: str) -> tuple[str, ...]:
-    length = str(story.minutes)
+def _shows(story: Listing, role: str, corner: str, means: str) -> tuple[str, ...]:
     words = (story.title, story.author.name, story.field, story.summary)
-    return (means, role, story.role, story.lang, story.dir, length, *words)
+    return (means, role, story.role, story.lang, story.dir, corner, *words)
 
 
-def _story(story: Listing, role: str, site: Site) -> bytes:
+def _story(story: Listing, role: str, corner: str, site: Site) -> bytes:
     from plugins.cards.words import Words
 
     return _drawn(
@@ -60,7 +68,7 @@ def _story(story: Listing, role: str, site: Site) -> bytes:
             author=story.author.name,
             about=(role, story.field),
             excerpt=story.summary,
-            corner=site.wording.text("%(minutes)s min", minutes=story.minutes),
+            corner=corner,
             thread=story.role,
             rtl=story.dir == "rtl",
         )

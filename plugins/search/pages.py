@@ -23,6 +23,8 @@ from plugins.search.making import made_of
 from plugins.search.shards import Shard, shards
 
 FOLDER = "search"
+_ROOM = Path(__file__).parent
+_CODE = (_ROOM, _ROOM.parent / "story", _ROOM.parent / "collection")  # what makes its records
 
 
 def pages(collection: Collection) -> Iterator[Page]:
@@ -49,7 +51,7 @@ def _indexes(
 ) -> Iterable[tuple[Shard, Made, Files | None]]:
     """Each shard, what is known of its index, and the files if they were made now."""
     before, there = kept.load(place.cache), names(place.output / FOLDER)
-    means = f"{folder_digest(Path(__file__).parent, ending='.py')} {libraries()}"
+    means = f"{folder_digest(*_CODE, ending='.py')} {libraries()}"
     keys = {shard.name: shard.key(collection, means) for shard in wanted}
     stale = [s for s in wanted if not _is_there(s.name, before.get(s.name), keys[s.name], there)]
     try:
