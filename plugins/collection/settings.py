@@ -60,5 +60,6 @@ def documents_of(pages: Iterable[PelicanPage]) -> tuple[Document, ...]:
 def last_day() -> date:
     """The last day that isn't in the future anywhere on earth (UTC+14)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    given = epoch.isdecimal() and len(epoch) < 12  # until the year 5138
+    now = datetime.fromtimestamp(int(epoch), UTC) if given else datetime.now(UTC)
     return (now + timedelta(hours=14)).date()

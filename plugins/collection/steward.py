@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,13 +28,13 @@ def read_steward(path: Path) -> Steward:
 
     Keys are folded, so `MedEd = "MedEd"` and `meded = "MedEd"` say the same. Raises StewardError.
     """
-    if not path.exists():
+    if not os.path.lexists(path):
         return Steward()
     import tomllib  # here: it is read once a build, or not at all
 
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise StewardError(f"{path.name} is not readable: {error}") from error
     unknown = sorted(set(data) - {"show", "aliases"})
     if unknown:

@@ -32,7 +32,7 @@ def as_it_is(result: Any) -> Any:
 def cores() -> int:
     """How many workers are worth it on this machine; PIF_WORKERS decides where it is set."""
     given = os.environ.get("PIF_WORKERS", "")
-    if given.isdigit() and int(given):
+    if given.isdecimal() and int(given):
         return int(given)
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
