@@ -64,8 +64,9 @@ class Gathered:
             return False
         if self.shelf.changed or self.before.edition != self.shelf.edition:
             return False  # the shelf may have been saved by a build that was refused
-        if self.before.until and self.before.until <= self.today.isoformat():
-            return False  # a story that was in the future then may not be now
+        today = self.today.isoformat()
+        if self.before.newest > today or (self.before.until and self.before.until <= today):
+            return False  # a story that was in the future then may not be now, or the other way
         return self.before.whole and self.before.made.keys() <= names(self.place.output)
 
     @cached_property
@@ -132,16 +133,21 @@ class Gathered:
         """Whether a story is left out."""
         return is_refused(self.problems)
 
+    @cached_property
+    def _days(self) -> set[date]:
+        """The days that stories tell of."""
+        told = ((story.date, story.modified) for story in self.shelf.stories())
+        return {day.date() for days in told for day in days if day}
+
     @property
     def next_day(self) -> str:
         """The first day on which a story is no longer in the future; empty where none is."""
-        dates = [
-            day.date().isoformat()
-            for story in self.shelf.stories()
-            for day in (story.date, story.modified)
-            if day and day.date() > self.today
-        ]
-        return min(dates, default="")
+        return min([day.isoformat() for day in self._days if day > self.today], default="")
+
+    @property
+    def newest_day(self) -> str:
+        """The last day that a story tells of and that is not in the future."""
+        return max([day.isoformat() for day in self._days if day <= self.today], default="")
 
     @cached_property
     def news(self) -> News:

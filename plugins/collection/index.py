@@ -47,6 +47,11 @@ class Index:
     base: int = 0  # when it was last written whole, ns; 0 where it wasn't
     since: set[str] = field(default_factory=set)  # paths of which it does not hold any more
 
+    @property
+    def paths(self) -> tuple[Path, Path]:
+        """Its files."""
+        return self.folder / "shelf", self.folder / "shelf.later"
+
     def load(self) -> Kept | None:
         """What the last build left; None where there is nothing that fits. Raises Damaged."""
         if (self.folder / DISTRUSTED).exists():
@@ -83,8 +88,8 @@ class Index:
 
     def forget(self) -> None:
         """Leave nothing to be loaded."""
-        for name in ("shelf", "shelf.later"):
-            (self.folder / name).unlink(missing_ok=True)
+        for path in self.paths:
+            path.unlink(missing_ok=True)
 
     def distrust(self, damage: Damaged) -> None:
         """Have the next build read all stories anew."""

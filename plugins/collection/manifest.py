@@ -29,6 +29,7 @@ class Manifest:
     edition: int = 0  # of the shelf
     stories: int = 0  # how many there were
     until: str = ""  # the first day on which a story is no longer in the future
+    newest: str = ""  # the last day that a story tells of and that was not in the future
     refused: tuple[PackedProblem, ...] = ()  # Problems that only the whole collection shows
     album: str = ""  # digest of all that was known of pictures
     passing: tuple[str, ...] = ()  # addresses that may go while no list changes

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+TICK = 10_000_000  # ns: file systems tell time in steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,24 @@ def folder_digest(*folders: Path, ending: str = "") -> str:
     return digest.hexdigest()
 
 
+def touched(since: int, *folders: Path) -> bool:
+    """Whether anything below folders was changed at a time (ns since 1970) or later."""
+    todo = [str(folder) for folder in folders if folder.is_dir()]
+    while todo:
+        with os.scandir(todo.pop()) as entries:
+            for entry in entries:
+                if entry.name == "__pycache__":
+                    continue
+                if (
+                    max((known := entry.stat(follow_symlinks=False)).st_mtime_ns, known.st_ctime_ns)
+                    >= since - TICK
+                ):
+                    return True
+                if entry.is_dir():
+                    todo.append(entry.path)
+    return False
+
+
 def _files(folder: str, prefix: str, ending: str) -> list[str]:
     found: list[str] = []
     if os.path.isdir(folder):
@@ -50,7 +69,7 @@ def _files(folder: str, prefix: str, ending: str) -> list[str]:
                 if entry.is_dir():
                     if entry.name != "__pycache__":
                         found += _files(entry.path, f"{prefix}{entry.name}/", ending)
-                elif entry.name.endswith(ending):
+                elif entry.name.endswith(ending) and entry.is_file():  # no editor's lock, no pipe
                     found.append(prefix + entry.name)
     return found
 

@@ -73,8 +73,11 @@ class Records:
     def read(self, offset: int, length: int) -> bytes:
         """The record at a place. Raises Damaged where an earlier build wrote other bytes."""
         if self._map is None or len(self._map) < offset + length:
-            with self.path.open("rb") as file:
-                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            try:
+                with self.path.open("rb") as file:
+                    self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            except (FileNotFoundError, ValueError) as error:  # it is gone, or empty
+                raise Damaged(f"{self.path.name} is not there") from error
         middle, end = offset + _SUM.size, offset + length
         record = self._map[middle:end]
         if len(self._map) < end or (

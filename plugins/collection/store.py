@@ -26,10 +26,18 @@ class Store:
     index: Index = field(init=False)
     unused: list[Place] = field(default_factory=list)  # places of records to be erased
     forget: bool = False  # whether a kept index tells of a story that was withdrawn or removed
+    left: tuple[object, ...] = ()  # the files as this process left them
 
     def __post_init__(self) -> None:
         self.records = Records(self.folder / "stories.bin")
         self.index = Index(self.folder, self.key)
+
+    def is_as_left(self) -> bool:
+        """Whether no other process has changed the files since this one loaded or saved them."""
+        return self.left == self._seen()
+
+    def _seen(self) -> tuple[object, ...]:
+        return tuple([_print(path) for path in (self.records.path, *self.index.paths)])
 
     def load(self) -> Kept | None:
         """What the last build left; None where nothing fits. Raises Damaged."""
@@ -42,6 +50,7 @@ class Store:
             raise
         if kept is None:
             self._forget_all()
+        self.left = self._seen()
         return kept
 
     def _forget_all(self) -> None:
@@ -97,6 +106,7 @@ class Store:
         kept = Kept(looked, self.records.size, volumes)
         self.index.save(kept, whole=tidied or self.forget)
         self.forget = False
+        self.left = self._seen()
         return True
 
     def _tidy(self, volumes: dict[str, Volume]) -> bool:
@@ -108,6 +118,15 @@ class Store:
         for path, place in places.items():
             volumes[path] = volumes[path]._replace(place=moved[place])
         return True
+
+
+def _print(path: Path) -> tuple[int, int, int] | None:
+    """What tells a file from any that is put in its place, or written anew."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _places(volumes: Mapping[str, Volume]) -> dict[str, Place]:

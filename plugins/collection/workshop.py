@@ -6,13 +6,14 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from plugins.collection import manifest
 from plugins.collection.ahead import Ahead
 from plugins.collection.gathered import Gathered
-from plugins.collection.inputs import Inputs, look
+from plugins.collection.inputs import Inputs, look, moved
 from plugins.collection.manifest import Manifest
 from plugins.collection.outcome import Outcome
 from plugins.collection.packing import pack_problem
@@ -60,7 +61,8 @@ class Workshop:
 
     def _shelf(self, inputs: Inputs) -> Shelf:
         """The shelf in memory, or the one that was kept, or an empty one."""
-        if self.shelf is None or self.shelf.key != inputs.reading_key:
+        known = self.shelf is not None and self.shelf.store.is_as_left()
+        if self.shelf is None or not known or self.shelf.key != inputs.reading_key:
             place = (self.place.root, self.place.cache)
             self.shelf = Shelf(*place, inputs.reading_key, inputs.reading)
             try:
@@ -126,11 +128,13 @@ class Workshop:
                 edition=gathered.shelf.edition,
                 stories=len(collection.stories),
                 until=gathered.next_day,
+                newest=gathered.newest_day,
                 refused=tuple(map(pack_problem, gathered.refused_together)),
                 album=gathered.pictured,
             ),
             told=self.bars.teller("Making pages"),
             meanwhile=gathered.saving(),
+            moved=partial(moved, place, gathered.inputs),
         )
         render = renderer(
             gathered.ahead.environment,

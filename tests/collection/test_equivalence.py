@@ -40,7 +40,10 @@ SLUGS = st.sampled_from(["ada", "bea", "cleo", "dov", "eli", "fay"])
 TAGS = st.sampled_from(["MedEd", "meded", "Mentoring", "FirstGen", "NightShift", "résumé"])
 DATES = st.sampled_from(["2023-05-01", "2024-03-02", "2024-03-02 10:20", "2999-01-01"])
 LISTS = ["", "[show]\nmeded = 'MEDed'\n", "[aliases]\nmentoring = 'meded'\n", "x"]
-THEME = ["templates/base.html", "templates/story.html", "static/css/post.css"]
+THEME = [
+    *("templates/base.html", "templates/story.html", "static/css/post.css"),
+    *("static/js/early.js", "static/favicon.svg"),
+]
 PICTURES = [drawn("PNG", size=(9, n)) for n in (6, 7)] + [b"x"]
 TEXTS = st.sampled_from(["She waited.", "**I** ask it now.", "Wait & see.", "> Stay.\n\nI did."])
 
