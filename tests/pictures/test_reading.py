@@ -14,6 +14,7 @@ from PIL import Image, ImageCms, ImageFile
 from plugins.collection.album.kinds import KINDS, Kind, kind_of
 from plugins.collection.album.look import facts
 from plugins.collection.album.opening import decoded
+from plugins.collection.album.scans import too_many_scans
 from plugins.collection.album.unfit import Unfit
 from plugins.story import limits
 from tests.pictures.drawn import corners, drawn, moving, png, saved, scene, told
@@ -234,12 +235,27 @@ def test_text_that_swells_is_refused(chunk: bytes) -> None:
     assert refused("a.png", png(10, 10, (chunk, before + swelling))) == "picture-broken"
 
 
-def test_a_picture_of_a_thousand_scans_is_refused() -> None:
+@pytest.mark.parametrize(
+    "before",
+    [b"", b"\xff\xff", b"\xff\x01", b"\xff\xd0", b"\xff\x02", b"\xff\xbf", b"\xff\xfe\0\2", b"\0"],
+)
+def test_a_picture_of_a_thousand_scans_is_refused(before: bytes) -> None:
+    """before: what a walk along the scans might take for one that has a length, or miss."""
     data = drawn("JPEG", (400, 300), progressive=True, exif=told())
     assert refused("a.jpg", data) == ""
     last = data.rfind(b"\xff\xda")
-    repeated = data[:last] + data[last:-2] * 1000 + data[-2:]
+    repeated = data[:last] + (before + data[last:-2]) * 1000 + data[-2:]
+    assert too_many_scans(repeated)
     assert refused("a.jpg", repeated) == "picture-broken"
+
+
+def test_scans_are_counted_as_a_decoder_finds_them() -> None:
+    data = drawn("JPEG", (400, 300), progressive=True)
+    last = data.rfind(b"\xff\xda")
+    hidden = b"\xff\x01" + data[last:-2] * 100  # two bytes of a scan, that would be a length
+    assert too_many_scans(data[:-2] + hidden + bytes(0x10000) + data[-2:])
+    assert not too_many_scans(data[:-2] + b"\xff\x01\xff\xd3" + data[-2:])
+    assert not too_many_scans(drawn("JPEG", (400, 300), restart_marker_blocks=1))
 
 
 def test_what_lies_behind_a_photo_is_no_scan() -> None:
