@@ -11,13 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageFile
 
+from plugins.collection.album import memory
 from plugins.collection.album.kinds import KINDS, Kind, kind_of
 from plugins.collection.album.look import facts
 from plugins.collection.album.opening import decoded
 from plugins.collection.album.scans import too_many_scans
 from plugins.collection.album.unfit import Unfit
+from plugins.collection.album.variants import WIDTHS
 from plugins.story import limits
-from tests.pictures.drawn import corners, drawn, moving, png, saved, scene, told
+from tests.pictures.drawn import corners, drawn, moving, png, png_of, saved, scene, told
 
 UPRIGHT = ["red", "green", "blue", "yellow"]
 TURNED = {  # what a viewer shows of the scene, by EXIF 2.3's table of orientations
@@ -98,11 +100,7 @@ def test_grey_of_sixteen_bits_keeps_its_shade(level: int, shade: int) -> None:
 def test_colours_of_sixteen_bits() -> None:
     rows = b"".join(b"\0" + struct.pack(">HHH", 0xFFFF, 0x8000, 0) * 4 for _ in range(4))
     header = struct.pack(">IIBBBBB", 4, 4, 16, 2, 0, 0, 0)
-    parts = [(b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b"")]
-    data = b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-        for name, body in parts
-    )
+    data = png_of((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
     assert shown(data).getpixel((1, 1)) == (255, 128, 0)
 
 
@@ -262,6 +260,23 @@ def test_what_lies_behind_a_photo_is_no_scan() -> None:
     assert refused("a.jpg", drawn("JPEG") + b"\xff\xda" * 1000) == ""
 
 
+@pytest.mark.skipif(not memory._STATM.exists(), reason="only Linux tells how much there is")
+def test_a_picture_that_takes_too_much_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource  # here: where the test is skipped, there may be none
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    monkeypatch.setattr(ImageFile.ImageFile, "load", lambda *_: bytes(2 * memory.ROOM))
+    with pytest.raises(Unfit, match="memory"):
+        facts("a.png", drawn("PNG"))
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
+def test_the_largest_picture_has_memory_enough() -> None:
+    clear = Image.new("RGBA", (6_000, 4_000), (9, 9, 9, 9))
+    how = {"lossless": True, "quality": 0, "method": 0, "exif": told(6)}
+    assert refused("a.webp", saved(clear, "WEBP", **how)) == ""
+
+
 def test_pillow_is_left_as_it_was() -> None:
     most, cut, filters = (
         Image.MAX_IMAGE_PIXELS,
@@ -278,6 +293,7 @@ SEEDS = [
     *(drawn(kind.format, exif=told(6)) for kind in KINDS),
     *(moving(kind) for kind in ("PNG", "WEBP")),
     drawn("JPEG", mode="CMYK", progressive=True),
+    drawn("JPEG", (400, 300), progressive=True),  # looked at, and decoded, at a half of its size
     drawn("PNG", mode="P"),
 ]
 
@@ -304,8 +320,8 @@ def test_a_spoilt_picture_is_read_or_refused(data: bytes, name: str) -> None:
         return
     kind = kind_of(data)
     assert kind is not None
-    image, width, height = decoded(data, kind, 100)
-    assert image.mode in ("RGB", "RGBA") and image.width <= 100
+    image, width, height = decoded(data, kind, WIDTHS[-1])  # as for the files that are made
+    assert image.mode in ("RGB", "RGBA") and image.width <= WIDTHS[-1]
     assert width * height <= limits.PICTURE_PIXELS
 
 

@@ -101,6 +101,8 @@ def _reading(kind: Kind) -> Iterator[None]:
             yield
         except unfit.Unfit:
             raise
+        except MemoryError:
+            raise unfit.unreadable("it takes too much memory") from None
         except Exception as error:  # OSError, SyntaxError, ValueError, struct.error, IndexError, …
             raise unfit.broken(kind) from error
 

@@ -67,6 +67,11 @@ def animated() -> Unfit:
     )
 
 
+def unreadable(why: str) -> Unfit:
+    """Too much for whoever reads it."""
+    return Unfit("picture-broken", f"The picture can't be read: {why}.", SAVE_AGAIN)
+
+
 def broken(kind: Kind) -> Unfit:
     """Not whole, or not what its kind prescribes."""
     return Unfit(
