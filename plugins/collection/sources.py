@@ -16,7 +16,7 @@ from plugins.collection import strangers
 from plugins.story.limits import STORY_BYTES
 from plugins.story.model import Problem
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 

@@ -13,8 +13,8 @@ RESERVED = {"index", "404", "con", "prn", "aux", "nul"} | {
     f"{device}{n}" for device in ("com", "lpt") for n in range(10)
 }
 _USUAL = re.compile("[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
-_IMAGE = re.compile(r"[\w][\w.-]{0,99}\.(?:jpe?g|png|webp|avif)", re.IGNORECASE)
-_PICTURE = re.compile(r"[^\W_][\w .-]*\.(?:jpe?g|png|webp|avif)", re.IGNORECASE)
+_IMAGE = re.compile(r"[\w][\w.-]{0,99}\.(?:jpe?g|png|webp)", re.IGNORECASE)
+_PICTURE = re.compile(r"[^\W_][\w .-]*\.(?:jpe?g|png|webp)", re.IGNORECASE)
 
 
 def slug_fault(slug: str) -> str:

@@ -51,7 +51,12 @@ def moving(kind: str) -> bytes:
 def png(width: int, height: int, *chunks: tuple[bytes, bytes]) -> bytes:
     """A PNG whose header says what it likes."""
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    parts = [(b"IHDR", header), *chunks, (b"IDAT", zlib.compress(b"\0" * 100)), (b"IEND", b"")]
+    data = (b"IDAT", zlib.compress(b"\0" * 100))
+    return png_of((b"IHDR", header), *chunks, data, (b"IEND", b""))
+
+
+def png_of(*parts: tuple[bytes, bytes]) -> bytes:
+    """A PNG of these chunks: names and what they hold."""
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
         for name, data in parts

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.collection.album.kinds import kind_of
 from plugins.collection.album.look import facts
 from plugins.collection.album.picture import Picture
 from plugins.collection.album.variants import LEAN, Variant, variants
@@ -67,8 +66,7 @@ def test_files_are_upright_of_their_kind_and_size(tmp_path: Path) -> None:
     }
     for variant, data in made.items():
         image = opened(data)
-        kind = kind_of(data)
-        assert kind and f".{variant.ending}" in kind.endings
+        assert image.format == {"jpg": "JPEG"}.get(variant.ending, variant.ending.upper())
         assert image.size == (variant.width, variant.height)
         assert corners(image) == ["blue", "red", "yellow", "green"]
 
@@ -81,7 +79,7 @@ def test_files_say_nothing_but_the_picture(tmp_path: Path) -> None:
         assert not [secret for secret in SECRETS if secret in data]
 
 
-@pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF"])
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
 def test_other_kinds_lose_what_they_carry_too(tmp_path: Path, kind: str) -> None:
     data = drawn(kind, (500, 300), exif=told(3), icc_profile=b"secret" * 50)
     for made in files(tmp_path, f"a.{kind.lower()}", data).values():

@@ -96,8 +96,8 @@ RULES = (
         "picture-kind",
         "error",
         says="""
-        Pictures are JPEG, PNG, WebP or AVIF. What a file is, its content says and not its name; SVG
-        and GIF are not taken.
+        Pictures are JPEG, PNG or WebP. What a file is, its content says and not its name; SVG, GIF,
+        HEIC and AVIF are not taken.
         """,
         bad=_shown(b"GIF89a" + bytes(20), "a GIF with another name"),
         good=GOOD,
@@ -105,7 +105,7 @@ RULES = (
     told(
         "picture-ending",
         "error",
-        says="A picture's name ends as its kind does: `.jpg`, `.png`, `.webp` or `.avif`.",
+        says="A picture's name ends as its kind does: `.jpg`, `.png` or `.webp`.",
         bad=_shown(png(), "a PNG picture", "hands.jpg"),
         good=GOOD,
     ),

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from plugins.collection.album import unfit
 from plugins.collection.album.kinds import kind_of
+from plugins.collection.album.memory import bounded_memory
 from plugins.collection.packing import PackedProblem
 from plugins.collection.sources import Source, read_bytes
 from plugins.story import limits
@@ -33,7 +34,8 @@ def facts(path: str, data: bytes) -> Facts:
     from plugins.collection.album import opening  # here: most builds look at no picture
     from plugins.collection.album.colours import main_colour
 
-    image, width, height = opening.decoded(data, kind, _SAMPLE)
+    with bounded_memory():
+        image, width, height = opening.decoded(data, kind, _SAMPLE)
     return width, height, main_colour(image), image.mode == "RGBA"
 
 
@@ -64,9 +66,7 @@ class Looker:
 
     def lost(self, source: Source, why: str) -> Any:
         """What stands for a file over which a worker died."""
-        message = f"The picture can't be read: {why}."
-        problem = (1, "error", "picture-broken", message, unfit.SAVE_AGAIN, source.path)
-        return b"", (problem,), None
+        return b"", (_packed(unfit.unreadable(why), source.path),), None
 
 
 def read_picture(root: Path, path: str) -> bytes:

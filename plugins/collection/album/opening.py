@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import NamedTuple
 
-from PIL import AvifImagePlugin, Image, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
+from PIL import Image, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
 from plugins.collection.album import unfit
 from plugins.collection.album.colours import flat, to_srgb
@@ -22,7 +22,7 @@ from plugins.collection.album.scans import too_many_scans
 from plugins.story import limits
 
 # The only readers there are for us; naming them keeps Pillow from loading all the others.
-READERS = (AvifImagePlugin, JpegImagePlugin, PngImagePlugin, WebPImagePlugin)
+READERS = (JpegImagePlugin, PngImagePlugin, WebPImagePlugin)
 
 ORIENTATION = 0x0112  # of EXIF 2.3, 4.6.4; 1 is upright
 _TURNS = {
@@ -101,6 +101,8 @@ def _reading(kind: Kind) -> Iterator[None]:
             yield
         except unfit.Unfit:
             raise
+        except MemoryError:
+            raise unfit.unreadable("it takes too much memory") from None
         except Exception as error:  # OSError, SyntaxError, ValueError, struct.error, IndexError, …
             raise unfit.broken(kind) from error
 

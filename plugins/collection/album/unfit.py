@@ -43,7 +43,7 @@ def of_no_kind(data: bytes) -> Unfit:
     """Not a picture, or of a kind that isn't read."""
     return Unfit(
         "picture-kind",
-        f"This is not a JPEG, PNG, WebP or AVIF picture, whatever its name says: it is "
+        f"This is not a JPEG, PNG or WebP picture, whatever its name says: it is "
         f"{what_else(data)}.",
         SAVE_AGAIN,
     )
@@ -65,6 +65,11 @@ def animated() -> Unfit:
         "The picture moves. Movement distracts from reading, and harms some who see it.",
         "Save one frame of it as a JPEG (.jpg) or PNG (.png).",
     )
+
+
+def unreadable(why: str) -> Unfit:
+    """Too much for whoever reads it."""
+    return Unfit("picture-broken", f"The picture can't be read: {why}.", SAVE_AGAIN)
 
 
 def broken(kind: Kind) -> Unfit:
