@@ -248,6 +248,7 @@ def test_the_manifest_names_icons_that_are_there(there: Path) -> None:
     manifest = json.loads((there / "manifest.webmanifest").read_bytes())
     assert manifest["name"] == "Pay It Forward" and manifest["start_url"] == "./"
     assert manifest["lang"] == "en" and manifest["dir"] == "ltr"
+    assert "id" not in manifest  # it would be that of every other site on the host
     assert {"maskable"} == {icon["purpose"] for icon in manifest["icons"] if "purpose" in icon}
     for icon in manifest["icons"]:
         if icon["type"] == "image/png":
