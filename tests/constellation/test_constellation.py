@@ -61,6 +61,18 @@ def test_of_many_stories_the_latest_and_those_with_answers() -> None:
     assert bonds.replies == ((0, 1),)
 
 
+def test_a_hashtag_of_many_stories_is_not_rare_because_few_of_them_are_shown() -> None:
+    stories = [
+        told(f"s{n:04}", tags=["Wide"] if n < MOST or n % 30 == 0 else [], days=n)
+        for n in range(3 * MOST)
+    ]
+    last = 3 * MOST
+    stories += [told(f"s{last + n:04}", tags=["Soup", "Bread"], days=last + n) for n in range(2)]
+    stories[0] = told("s0000", tags=["Bread"])
+    shared = bonds_of(collected(stories)).shared
+    assert [tag.topic.key for tag in shared] == ["soup", "bread"]  # by all that carry them
+
+
 @pytest.mark.parametrize("count", [1, 2, 23, NAMED, NAMED + 1, MOST])
 def test_every_bead_can_be_pressed(count: int) -> None:
     bonds = bonds_of(collected(some(count)))
