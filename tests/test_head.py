@@ -235,7 +235,7 @@ def test_a_text_as_json(text: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "name"),
     [("en", "en_US"), ("pt-BR", "pt_BR"), ("zh-Hant-TW", "zh_TW"), ("es-419", "es_419"),
-     ("xx", "xx"), ("AR", "ar_AR")],
+     ("xx", "xx"), ("AR", "ar_AR"), ("zh-Hant", "zh_TW"), ("zh-Hans", "zh_CN"), ("ZH", "zh_CN")],
 )  # fmt: skip
 def test_locales(lang: str, name: str) -> None:
     assert locale(lang) == name
