@@ -15,7 +15,8 @@ Found = tuple[str, str]  # address inside the site, and the day of its last chan
 
 
 def addresses(collection: Collection) -> Iterator[Found]:
-    """All pages but paged-out lists. A list has the day of its newest story."""
+    """All pages but paged-out lists. A list has the day on which one of its stories was last told
+    or changed."""
     for path, changed in _changed(collection):
         yield path, changed.date().isoformat() if changed else ""
 
@@ -58,8 +59,10 @@ def _changed(collection: Collection) -> Iterator[tuple[str, datetime | None]]:
 
 
 def _newest(stories: Sequence[Listing]) -> datetime | None:
-    """The date of the newest of stories that are given oldest first."""
-    return stories[-1].date if stories else None
+    """When something last happened to stories that are given oldest first."""
+    if not stories:
+        return None
+    return max([stories[-1].date, *[story.modified for story in stories if story.modified]])
 
 
 def sitemap(base: str, found: Iterable[Found]) -> bytes:
