@@ -28,7 +28,7 @@ def _changed(collection: Collection) -> Iterator[tuple[str, datetime | None]]:
         yield from ((f"{document.slug}.html", None) for document in collection.site.documents)
     if "threads" in have:
         for story in collection.stories:
-            yield f"stories/{story.slug}.html", story.modified or story.date
+            yield f"stories/{story.slug}.html", _last(story)
     if "roles" in have:
         for role in ("mentor", "mentee"):
             yield f"{role}s.html", _newest(collection.told_by(role))
@@ -53,9 +53,16 @@ def _changed(collection: Collection) -> Iterator[tuple[str, datetime | None]]:
     if "constellation" in have:
         yield "constellation.html", latest
     if "together" in have and collection.pairs:
-        yield "together/index.html", None
+        days = {reply.slug: max(_last(told), _last(reply)) for told, reply in collection.pairs}
+        yield "together/index.html", max(days.values())
+        yield from ((f"together/{slug}.html", day) for slug, day in days.items())
     if "search" in have:
         yield "search.html", None
+
+
+def _last(story: Listing) -> datetime:
+    """When something last happened to a story."""
+    return story.modified or story.date
 
 
 def _newest(stories: Sequence[Listing]) -> datetime | None:
