@@ -118,6 +118,17 @@ def test_each_section_has_its_anchor_and_a_link_to_itself(pages: dict[str, Parse
         assert {f"#{n}" for n in positions} <= set(page.links), name
 
 
+def test_a_post_s_place_is_told_in_our_language_and_its_marker_in_the_author_s(site: Path) -> None:
+    page = (site / "stories/ismi-fi-al-tahin.html").read_text("utf-8")
+    marks = re.findall(r'<a class="post-mark" href="#\d+">(.*?)</a>', page)
+    assert len(marks) > 3
+    for mark in marks:
+        assert re.search(r'<span(?: class="unseen")? lang="en" dir="ltr">(Post|of) ', mark), mark
+        assert "<span>" not in mark and "<b " not in mark
+    ours = (site / "stories/the-soup.html").read_text("utf-8")
+    assert 'class="post-mark"' in ours and '<span lang="en"' not in ours
+
+
 def test_feeds_are_whole(site: Path) -> None:
     feeds = sorted(site.rglob("*.atom.xml"))
     assert len(feeds) > 10
