@@ -10,9 +10,9 @@ from unicodedata import category, normalize
 import uharfbuzz as hb
 
 from plugins.cards.bidi import Stretch, base_level, levels, stretches
-from plugins.cards.clusters import clusters
 from plugins.cards.emoji import kept, shown, wants_picture
 from plugins.cards.faces import Face, covers, face_of, font_of, is_simplified
+from plugins.collection.graphemes import clusters
 
 _SPARED = ("So", "Sk", "Cc", "Cf", "Cn", "Co")  # kinds of characters without which words are whole
 EMOJI_ADVANCE, EMOJI_RISE, EMOJI_HEIGHT = 1.22, 0.9, 1.12  # as Noto's own stand among letters

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.cards.bidi import base_level, levels, stretches
-from plugins.cards.clusters import clusters, ends
+from plugins.cards.clusters import ends
 from plugins.cards.edition import EDITION
 from plugins.cards.emoji import kept
 from plugins.cards.faces import FACES, FONTS, font_of
 from plugins.cards.lines import ELLIPSIS, balanced, broken, measured, shortened
 from plugins.cards.shaping import Emoji, Glyph, Paragraph, line, paragraph
+from plugins.collection.graphemes import clusters
 from plugins.collection.place import folder_digest
 
 SENTENCES = {  # one of each language that the collection names, and of more scripts
