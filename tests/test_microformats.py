@@ -80,7 +80,7 @@ def test_a_list_is_a_feed(site: Path, name: str) -> None:
         assert entry["type"] == ["h-entry"]
         assert said["name"][0] and said["published"][0] and author(entry)["name"][0]
         assert is_there(site, said["url"][0])
-        assert "summary" in said or "content" in said
+        assert "summary" in said and "content" not in said  # its address is that of the whole
 
 
 def test_a_person_is_a_card(site: Path) -> None:

@@ -118,6 +118,17 @@ def test_each_section_has_its_anchor_and_a_link_to_itself(pages: dict[str, Parse
         assert {f"#{n}" for n in positions} <= set(page.links), name
 
 
+def test_a_post_s_place_is_told_in_our_language_and_its_marker_in_the_author_s(site: Path) -> None:
+    page = (site / "stories/ismi-fi-al-tahin.html").read_text("utf-8")
+    marks = re.findall(r'<a class="post-mark" href="#\d+">(.*?)</a>', page)
+    assert len(marks) > 3
+    for mark in marks:
+        assert re.search(r'<span(?: class="unseen")? lang="en" dir="ltr">(Post|of) ', mark), mark
+        assert "<span>" not in mark and "<b " not in mark
+    ours = (site / "stories/the-soup.html").read_text("utf-8")
+    assert 'class="post-mark"' in ours and '<span lang="en"' not in ours
+
+
 def test_feeds_are_whole(site: Path) -> None:
     feeds = sorted(site.rglob("*.atom.xml"))
     assert len(feeds) > 10
@@ -145,8 +156,7 @@ def test_the_sitemap_names_all_pages_but_old_ones_of_lists(site: Path) -> None:
     named = {unquote(address.removeprefix("/")) or "index.html" for address in in_sitemap(site)}
     for path in site.rglob("*.html"):
         name, text = path.relative_to(site).as_posix(), path.read_text("utf-8")
-        told_twice = name.startswith("together/") and name != "together/index.html"
-        if not (told_twice or 'content="noindex"' in text or re.search(r"/[^/]+/\d+\.html$", name)):
+        if not ('content="noindex"' in text or re.search(r"/[^/]+/\d+\.html$", name)):
             assert name in named, name
 
 

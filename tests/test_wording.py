@@ -11,6 +11,7 @@ import html5lib
 import pytest
 
 from plugins.collection.catalogue import POT, Message, messages, pot
+from plugins.collection.wording import wording_of
 from tests.project import Project, copy_project
 from tests.stories import story_text
 
@@ -37,6 +38,24 @@ def test_texts_are_found_wherever_they_are_said(tmp_path: Path) -> None:
         ("day",),
         ("Told by %(name)s",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"),
+    [
+        ("zh", "Chinese"),
+        ("zh-CN", "Chinese"),
+        ("zh-Hans", "Chinese (Simplified)"),
+        ("ZH-hant", "Chinese (Traditional)"),
+        ("zh-TW", "Chinese (Traditional)"),
+        ("hi-Latn", "Hindi (Latin letters)"),
+        ("ko-Kore", "Korean (Kore)"),
+        ("pt-BR", "Portuguese"),
+        ("haw-US", "haw-US"),
+    ],
+)
+def test_a_language_is_named_with_its_script(lang: str, name: str) -> None:
+    assert wording_of("en", Path("theme")).language(lang) == name
 
 
 def compiled(found: dict[Message, str]) -> bytes:

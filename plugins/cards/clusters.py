@@ -1,15 +1,9 @@
-"""A text in the smallest pieces that are drawn as one, and where a line may end."""
+"""Where a line may end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from unicodedata import category, combining
 
-_JOINER = "\u200d"
-_JOINERS = ("\u200c", _JOINER)
-_TONES = "🏻🏼🏽🏾🏿"
-_JAMO = ("\u1160", "\u1200")  # vowels and finals of Hangul, which go with what stands before
-_VIRAMA = 9  # combining class
 _NO_START = frozenset(
     "、。，．・：；？！‐゠–〜～…‥’”）〕］｝〉》」』】〙〗»,.:;?!)]}%٪°"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー々〻ゝゞヽヾ·•"
@@ -19,39 +13,6 @@ _AFTER = frozenset("-‐–—/")  # a line may end behind them, between letters
 _WIDE = ((0x2E80, 0x3400), (0x3400, 0xA000), (0xF900, 0xFB00), (0xFE30, 0xFE50), (0xFF00, 0xFFF0),
          (0x20000, 0x32000))  # fmt: skip
 _THAI_LEADS, _THAI_FOLLOWS = frozenset("เแโใไເແໂໃໄ"), frozenset("ะาำๅๆฯະາຳໆ")
-
-
-def clusters(text: str) -> list[str]:
-    """The text in its grapheme clusters: the cases of UAX 29 that the collection's scripts have."""
-    found: list[str] = []
-    for char in text:
-        if found and _goes_with(found[-1], char):
-            found[-1] += char
-        else:
-            found.append(char)
-    return found
-
-
-def _goes_with(before: str, char: str) -> bool:
-    if char.isascii():
-        return False
-    if category(char) in ("Mn", "Me", "Mc") or char in _TONES or char in _JOINERS or _is_tag(char):
-        return before[-1] not in " \n\t"
-    if _is_flag(char):
-        return len(before) == 1 and _is_flag(before)
-    if before[-1] == _JOINER:
-        return category(char) == "So"
-    if combining(before[-1]) == _VIRAMA:
-        return category(char) == "Lo"
-    return _JAMO[0] <= char < _JAMO[1] and before[-1] >= "\u1100"
-
-
-def _is_flag(char: str) -> bool:
-    return "\U0001f1e6" <= char <= "\U0001f1ff"
-
-
-def _is_tag(char: str) -> bool:
-    return "\U000e0020" <= char <= "\U000e007f"
 
 
 def ends(pieces: list[str]) -> Iterator[int]:

@@ -12,7 +12,8 @@ from plugins.cards.faces import FONTS
 
 HEIGHT = 64  # pixels of a kept picture
 TONES = "🏻🏼🏽🏾🏿"
-_SELECTOR, _KEYCAP = "\ufe0f", "\u20e3"
+_SELECTOR, _KEYCAP, _JOINER = "\ufe0f", "\u20e3", "\u200d"
+_SIGNS = ("", "2640", "2642")  # nothing, ♀ and ♂: they show nobody of their own
 # Below U+1F000, those that are pictures even without a selector (UTS 51, Emoji_Presentation).
 _PICTURES = frozenset(
     "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕"
@@ -33,10 +34,27 @@ def name_of(sequence: str) -> str:
 
 
 @lru_cache(maxsize=1024)
+def shown(cluster: str) -> tuple[str, ...]:
+    """A cluster in the parts that have a picture each: a sequence that is not kept is shown as its
+    emoji, one after the other (UTS 51, 2.2)."""
+    if _JOINER not in cluster or not wants_picture(cluster) or name_of(cluster) in _names():
+        return (cluster,)
+    first, *others = cluster.split(_JOINER)
+    parts = [first]
+    for other in others:
+        parts[-1] += _JOINER
+        if name_of(other) in _SIGNS:
+            parts[-1] += other
+        else:
+            parts.append(other)
+    return tuple(parts)
+
+
+@lru_cache(maxsize=1024)
 def kept(cluster: str) -> str:
     """The name of the picture that stands for a cluster; empty where there is none.
 
-    Of a sequence that is not kept, its first emoji stands for it, as in fonts without it.
+    Of one that is not kept, its first characters stand for it, as in fonts without it.
     """
     name = name_of(cluster)
     while name and name not in _names():

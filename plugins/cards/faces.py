@@ -10,6 +10,8 @@ from zipfile import ZipFile
 
 import uharfbuzz as hb
 
+from plugins.story.langtag import parts_of
+
 FONTS = Path(__file__).parent / "fonts"
 _EMBOLDEN = 0.022  # of an em: what a face without a bold one of its own is thickened by in titles
 
@@ -72,8 +74,8 @@ def is_simplified(lang: str) -> bool:
     Chinese, Japanese and Korean share characters that each draws in its own way. Chinese is taken
     for simplified unless its tag says otherwise.
     """
-    parts = lang.casefold().split("-")
-    return parts[0] == "zh" and not {"hant", "tw", "hk", "mo"} & set(parts)
+    language, script, _ = parts_of(lang)
+    return language == "zh" and script != "Hant"
 
 
 @lru_cache(maxsize=4096)

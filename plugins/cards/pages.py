@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from inspect import getsource
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import unidata_version
 
+from plugins.collection import graphemes
 from plugins.collection.cards import (
     CARD_HEIGHT,
     CARD_WIDTH,
@@ -20,6 +22,7 @@ from plugins.collection.collection import Collection
 from plugins.collection.page import Page
 from plugins.collection.place import digest, folder_digest, libraries
 from plugins.collection.site import Site
+from plugins.story import langtag
 from plugins.story.model import Listing, Role
 
 if TYPE_CHECKING:
@@ -31,7 +34,7 @@ ROLES: Mapping[str, Role] = {"mentors": "mentor", "mentees": "mentee"}
 def pages(collection: Collection) -> Iterator[Page]:
     """A card for each story, and one for each kind of page."""
     site = collection.site
-    means = digest(_means(), site.name)
+    means = digest(_means(), site.name, site.lang)
     roles = {role: site.wording.role(role) for role in ("mentor", "mentee", "both")}
     for kind in KINDS:
         said = kind_words(kind, site)
@@ -47,9 +50,10 @@ def pages(collection: Collection) -> Iterator[Page]:
 
 def _means() -> str:
     """A digest of what cards are made with: code, libraries, and fonts (`edition`)."""
+    borrowed = map(getsource, (graphemes, langtag))
     used = [name for name in libraries().lower().split() if name.startswith(("pillow", "uharfb"))]
     code = folder_digest(Path(__file__).parent, ending=".py")
-    return digest(code, f"{CARD_WIDTH} {CARD_HEIGHT}", unidata_version, *used)
+    return digest(code, f"{CARD_WIDTH} {CARD_HEIGHT}", unidata_version, *used, *borrowed)
 
 
 def _shows(story: Listing, role: str, corner: str, means: str) -> tuple[str, ...]:

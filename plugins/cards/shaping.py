@@ -10,9 +10,9 @@ from unicodedata import category, normalize
 import uharfbuzz as hb
 
 from plugins.cards.bidi import Stretch, base_level, levels, stretches
-from plugins.cards.clusters import clusters
-from plugins.cards.emoji import kept, wants_picture
+from plugins.cards.emoji import kept, shown, wants_picture
 from plugins.cards.faces import Face, covers, face_of, font_of, is_simplified
+from plugins.collection.graphemes import clusters
 
 _SPARED = ("So", "Sk", "Cc", "Cf", "Cn", "Co")  # kinds of characters without which words are whole
 EMOJI_ADVANCE, EMOJI_RISE, EMOJI_HEIGHT = 1.22, 0.9, 1.12  # as Noto's own stand among letters
@@ -72,7 +72,8 @@ def paragraph(text: str, lang: str, base: int | None = None, bold: bool = False)
     base: 0 or 1 for its direction; None asks its first letter.
     """
     words = " ".join(normalize("NFC", text).split())
-    drawn, whole = _drawn(clusters(words), is_simplified(lang))
+    parts = [part for cluster in clusters(words) for part in shown(cluster)]
+    drawn, whole = _drawn(parts, is_simplified(lang))
     clean = " ".join("".join(cluster for cluster, _, _ in drawn).split())
     pieces = tuple(_placed(drawn, clean))
     level = base_level(clean) if base is None else base

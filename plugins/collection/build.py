@@ -27,9 +27,9 @@ class AddressTaken(ValueError):
 
 # What may lie in an output folder of ours, where no manifest tells what does.
 OURS = re.compile(
-    r"(?:archive|cards|feeds|fields|languages|mentees|mentors|minutes|people|pictures|search|sitemap"
-    r"|stories|tags|theme|together)/.+"
-    r"|[^/]+\.html|sitemap\.xml|robots\.txt|manifest\.webmanifest|favicon\.ico|_headers"
+    r"(?:archive|cards|feeds|fields|languages|mentees|mentors|minutes|people|pictures|search|stories"
+    r"|tags|theme|together)/.+"
+    r"|[^/]+\.html|sitemap(?:-\d+)?\.xml|robots\.txt|manifest\.webmanifest|favicon\.ico|_headers"
 )
 
 

@@ -17,6 +17,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from plugins.story.langtag import parts_of
+
 _PLAIN = re.compile("[A-Za-z0-9_.~/-]*").fullmatch  # what an address holds as it is
 IN_SCRIPT = re.compile(r'\b_\(("(?:[^"\\\n]|\\.)*")\)')  # a text in a script: _("…")
 
@@ -41,6 +43,8 @@ LANGUAGES = {  # names of languages a story may have; others show their tag
     "tr": _("Turkish"), "uk": _("Ukrainian"), "ur": _("Urdu"), "vi": _("Vietnamese"),
     "zh": _("Chinese"),
 }  # fmt: skip
+SCRIPTS = {"Hans": _("Simplified"), "Hant": _("Traditional"), "Latn": _("Latin letters")}
+SCRIPTED = _("%(language)s (%(script)s)")
 ROLES = {"mentor": _("mentor"), "mentee": _("mentee"), "both": _("mentor and mentee")}
 DAY = _("%(day)s %(month)s %(year)s")
 del _
@@ -86,9 +90,15 @@ class Wording:
         return self._catalogue.gettext(ROLES[role])
 
     def language(self, lang: str) -> str:
-        """The name of a language tag, or the tag itself."""
-        name = LANGUAGES.get(lang.split("-")[0].casefold())
-        return self._catalogue.gettext(name) if name else lang
+        """The name of a language tag, with that of a script it tells; or the tag itself."""
+        language, script, _ = parts_of(lang)
+        if language not in LANGUAGES:
+            return lang
+        name = self._catalogue.gettext(LANGUAGES[language])
+        if not script:
+            return name
+        letters = self._catalogue.gettext(SCRIPTS.get(script, script))
+        return self.text(SCRIPTED, language=name, script=letters)
 
 
 def _filled(message: str, values: Mapping[str, object]) -> Markup:

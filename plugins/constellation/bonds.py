@@ -16,7 +16,7 @@ Pair: TypeAlias = tuple[int, int]
 
 MOST = 90  # stories in one picture: more can't be told apart, and come a round trip later
 ANSWERED = 60  # of them, at most, because of an answer; the rest are the newest
-RARE = 5  # stories that carry a hashtag which binds them
+RARE = 5  # stories of the collection that carry a hashtag which binds them, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +69,20 @@ def _chosen(collection: Collection) -> tuple[Listing, ...]:
 
 
 def _shared(collection: Collection, stories: Sequence[Listing]) -> tuple[Shared, ...]:
-    """The rarest hashtags, as long as there are fewer lines than stories."""
+    """The hashtags that are rarest in the whole collection, as long as there are fewer lines than
+    stories."""
     carriers: dict[str, list[int]] = defaultdict(list)
     for n, story in enumerate(stories):
         for hashtag in story.hashtags:
             carriers[hashtag.key].append(n)
-    rare = sorted((len(c), key) for key, c in carriers.items() if 1 < len(c) <= RARE)
+    tied = [(collection.topics[key], places) for key, places in carriers.items() if places[1:]]
+    rare = sorted((len(t.stories), t.key, t, p) for t, p in tied if len(t.stories) <= RARE)
     shared, lines = [], 0
-    for count, key in rare:
-        lines += count - 1
+    for _, _, topic, places in rare:
+        lines += len(places) - 1
         if lines > len(stories):
             break
-        shared.append(Shared(collection.topics[key], tuple(carriers[key])))
+        shared.append(Shared(topic, tuple(places)))
     return tuple(shared)
 
 

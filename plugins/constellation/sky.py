@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from plugins.collection.graphemes import columns, cut
 from plugins.constellation.bonds import Bonds
 from plugins.constellation.hanging import ROOM, across, along
 from plugins.story.model import Listing
@@ -15,7 +16,7 @@ from plugins.story.model import Listing
 Anchor = Literal["start", "middle", "end"]
 
 NAMED = 48  # stories that have room for their names in the picture
-LETTER = 6.6  # a letter of a name
+LETTER = 6.6  # a letter of a name; those that are wide count as two
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ def wide(bonds: Bonds) -> Sky:
     width, height = 1000, 560
     named = len(bonds.stories) <= NAMED
     times = along(bonds.stories, 30, width - (150 if named else 30))
-    names = [_cut(story.title, 24) if named else story.title for story in bonds.stories]
-    rooms = [len(name) * LETTER + ROOM if named else ROOM for name in names]
+    names = [cut(story.title, 24) if named else story.title for story in bonds.stories]
+    rooms = [columns(name) * LETTER + ROOM if named else ROOM for name in names]
     places = across(bonds, times, rooms, (30, height - 60))
     beads = [
         Bead(story, round(x), round(y), size, name, "start" if named else _inward(x, width))
@@ -81,7 +82,7 @@ def tall(bonds: Bonds) -> Sky:
     for story, x, y, size in zip(bonds.stories, places, down, _sizes(bonds), strict=True):
         anchor = _inward(x, width, middle=not named)
         room = (width - x if anchor == "start" else x) - 20
-        name = _cut(story.title, int(room / LETTER)) if named else story.title
+        name = cut(story.title, int(room / LETTER)) if named else story.title
         beads.append(Bead(story, round(x), y, size, name, anchor))
     marks = tuple(Mark(m.year, -m.at) for m in _marks(bonds.stories, times))
     return _sky("tall", width, height, bonds, beads, marks, named)
@@ -134,11 +135,3 @@ def _inward(x: float, width: int, middle: bool = True) -> Anchor:
     if middle and width / 3 < x < width * 2 / 3:
         return "middle"
     return "start" if x < width / 2 else "end"
-
-
-def _cut(title: str, most: int) -> str:
-    """A title of at most so many letters."""
-    if len(title) <= most:
-        return title
-    head, _, _ = title[:most].rpartition(" ")
-    return f"{(head or title[: most - 1]).rstrip(' ,.;:–-')}…"

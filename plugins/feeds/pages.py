@@ -113,7 +113,10 @@ def pages(collection: Collection) -> Iterator[Page]:
 
 
 def lists(collection: Collection) -> Iterator[Page]:
-    """sitemap.xml, in parts where it is long, and robots.txt."""
+    """sitemap.xml, in parts where it is long, and robots.txt.
+
+    The parts stand beside it: one in a folder may name no page above that (sitemaps.org).
+    """
     yield from _sitemap(collection)
     robots = partial(_robots, f"{collection.site.base}/sitemap.xml")
     yield Page("robots.txt", "", (), nothing, robots)
@@ -135,7 +138,7 @@ def _sitemap(collection: Collection) -> Iterator[Page]:
     if len(shares) == 1:
         yield _listed("sitemap.xml", found, partial(sitemap, base, found))
         return
-    parts = tuple((f"sitemap/{n}.xml", "") for n in range(1, len(shares) + 1))
+    parts = tuple((f"sitemap-{n}.xml", "") for n in range(1, len(shares) + 1))
     yield _listed("sitemap.xml", parts, partial(sitemap_index, base, parts))
     for (path, _), share in zip(parts, shares, strict=True):
         yield _listed(path, share, partial(sitemap, base, share))

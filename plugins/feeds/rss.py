@@ -1,6 +1,7 @@
 """RSS 2.0, as the RSS Advisory Board's profile has it, with the whole text beside the summary.
 
 feedgenerator writes it. A story's author has no e-mail address here, so `author` can't be used.
+A `description` is HTML, all else plain text, as the profile says.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from feedgenerator import Rss201rev2Feed
@@ -46,16 +48,13 @@ _said = lru_cache(maxsize=DAYS)(format_datetime)  # most stories say the day onl
 def entry(told: Told) -> bytes:
     """One story."""
     story = told.story
-    title, link, name, summary, *tags = escaped(
-        (
-            *(story.title, told.link, story.author.name, story.summary),
-            *[tag for tag, _ in story.hashtags],
-        )
+    title, link, name, *tags = _plain(
+        (story.title, told.link, story.author.name, *[tag for tag, _ in story.hashtags])
     )
     words = {
         "title": title,
         "link": link,
-        "about": summary or title,
+        "about": _html(story.summary or story.title),
         "published": _said(story.date),
         "name": name,
         "lang": story.lang,
@@ -82,12 +81,12 @@ def _entry(tags: int) -> Form:
 
 def document(feed: Feed) -> bytes:
     """The feed."""
-    title, about, page, address, stylesheet = escaped(
-        (feed.title, feed.subtitle or feed.title, feed.page, feed.address, feed.stylesheet)
+    title, page, address, stylesheet = _plain(
+        (feed.title, feed.page, feed.address, feed.stylesheet)
     )
     words = {
         "title": title,
-        "about": about,
+        "about": _html(feed.subtitle or feed.title),
         "lang": feed.lang,
         "page": page,
         "address": address,
@@ -111,3 +110,19 @@ def _document(stylesheet: bool, preface: bool) -> Form:
         preface=preface and blank("preface"),
     )
     return feed.document_form()
+
+
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words as XML, where readers expect plain text. The profile wants & and < by their numbers:
+    there are readers that take the names for HTML."""
+    safe = escaped(words)
+    if safe is words:
+        return words
+    return tuple([word.replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;") for word in safe])
+
+
+def _html(text: str) -> str:
+    """A plain text as XML, where readers expect HTML."""
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text, quote=False)
+    return escaped((text,))[0]

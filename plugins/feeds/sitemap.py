@@ -15,7 +15,8 @@ Found = tuple[str, str]  # address inside the site, and the day of its last chan
 
 
 def addresses(collection: Collection) -> Iterator[Found]:
-    """All pages but paged-out lists. A list has the day of its newest story."""
+    """All pages but paged-out lists. A list has the day on which one of its stories was last told
+    or changed."""
     for path, changed in _changed(collection):
         yield path, changed.date().isoformat() if changed else ""
 
@@ -27,7 +28,7 @@ def _changed(collection: Collection) -> Iterator[tuple[str, datetime | None]]:
         yield from ((f"{document.slug}.html", None) for document in collection.site.documents)
     if "threads" in have:
         for story in collection.stories:
-            yield f"stories/{story.slug}.html", story.modified or story.date
+            yield f"stories/{story.slug}.html", _last(story)
     if "roles" in have:
         for role in ("mentor", "mentee"):
             yield f"{role}s.html", _newest(collection.told_by(role))
@@ -52,14 +53,23 @@ def _changed(collection: Collection) -> Iterator[tuple[str, datetime | None]]:
     if "constellation" in have:
         yield "constellation.html", latest
     if "together" in have and collection.pairs:
-        yield "together/index.html", None
+        days = {reply.slug: max(_last(told), _last(reply)) for told, reply in collection.pairs}
+        yield "together/index.html", max(days.values())
+        yield from ((f"together/{slug}.html", day) for slug, day in days.items())
     if "search" in have:
         yield "search.html", None
 
 
+def _last(story: Listing) -> datetime:
+    """When something last happened to a story."""
+    return story.modified or story.date
+
+
 def _newest(stories: Sequence[Listing]) -> datetime | None:
-    """The date of the newest of stories that are given oldest first."""
-    return stories[-1].date if stories else None
+    """When something last happened to stories that are given oldest first."""
+    if not stories:
+        return None
+    return max([stories[-1].date, *[story.modified for story in stories if story.modified]])
 
 
 def sitemap(base: str, found: Iterable[Found]) -> bytes:

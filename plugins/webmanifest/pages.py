@@ -32,14 +32,17 @@ def pages(collection: Collection) -> Iterator[Page]:
 
 
 def _manifest(site: Site, styled: bool) -> bytes:
-    """Addresses are relative to the manifest, so that the site may lie in any folder of a host."""
+    """Addresses are relative to the manifest, so that the site may lie in any folder of a host.
+
+    There is no `id`: it would be relative to the origin, and all sites of a host one and the same
+    app. Without it `start_url` tells them apart.
+    """
     icons = [
         {"src": "theme/favicon.svg", "sizes": "any", "type": "image/svg+xml"},
         *[_png(size, size) for size in (192, 512)],
         {**_png(512, "maskable"), "purpose": "maskable"},
     ]
     about = {
-        "id": "./",
         "name": site.name,
         "short_name": _short(site.name),
         "description": site.tagline or site.name,

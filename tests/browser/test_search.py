@@ -7,8 +7,13 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.project import copy_project
+from tests.serving import served
+from tests.stories import story_text
 
 LISTEN = """addEventListener("securitypolicyviolation", event =>
   console.error("violated: " + event.effectiveDirective + " " + event.blockedURI))"""
@@ -72,6 +77,32 @@ def test_posts_are_found_by_their_words(phone: Page, site_url: str) -> None:
         link = phone.locator(f"h2 a[href^='stories/{post}']")
         hit = phone.locator(".search ol > li").filter(has=link)
         expect(hit.locator("mark").filter(has_text=marked).first, words).to_be_visible()
+
+
+SIGNS = """1/ We wrote C++, and Cobol, on snake_case days.
+
+2/ a=b, rock+roll at ~home for $5; __init__ x<y.
+
+END/ Curiously this ends. #One_Two"""
+
+
+def test_signs_are_no_letters(phone: Page, root: Path, tmp_path: Path) -> None:
+    project = copy_project(root, tmp_path)
+    project.write("ada", story_text(SIGNS))
+    project.write("bea", story_text("1/ Cats are curious.\n\n2/ Five calls."))
+    built = project.publish()
+    assert built.returncode == 0, built.stdout + built.stderr
+    with served(tmp_path / "output") as url:
+        phone.goto(f"{url}/search.html")
+        for words in (
+            *("C++", "(c++),", '"C++"', "C#", "snake_case", "__init__", "~home", "$5", "a=b"),
+            *("rock+roll", '"rock+roll"', "= C++", "#One_Two"),
+        ):
+            phone.get_by_role("searchbox").fill(words)
+            phone.keyboard.press("Enter")
+            assert [link.partition("#")[0] for link in found(phone)] == ["stories/ada.html"], words
+        ask(phone, "+")
+        expect(phone.get_by_role("status")).to_contain_text("Nothing found")
 
 
 def test_forms_of_a_word_find_the_same(phone: Page, site_url: str) -> None:

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.cards.bidi import base_level, levels, stretches
-from plugins.cards.clusters import clusters, ends
+from plugins.cards.clusters import ends
 from plugins.cards.edition import EDITION
 from plugins.cards.emoji import kept
 from plugins.cards.faces import FACES, FONTS, font_of
 from plugins.cards.lines import ELLIPSIS, balanced, broken, measured, shortened
 from plugins.cards.shaping import Emoji, Glyph, Paragraph, line, paragraph
+from plugins.collection.graphemes import clusters
 from plugins.collection.place import folder_digest
 
 SENTENCES = {  # one of each language that the collection names, and of more scripts
@@ -149,6 +150,24 @@ def test_an_emoji_is_one_picture(text: str, names: list[str]) -> None:
         == names
         == [kept(cluster) for cluster in clusters(text)]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("👨‍👩‍👧‍👦", ["1f468", "1f469", "1f467", "1f466"]),
+        ("👩🏽‍❤️‍💋‍👨🏻", ["1f469", "2764", "1f48b", "1f468"]),
+        ("🏃‍♀️‍➡️", ["1f3c3", "27a1"]),
+        ("👨‍👩‍", ["1f468", "1f469"]),  # cut off in its middle
+    ],
+)
+def test_a_sequence_without_a_picture_is_its_emoji_side_by_side(
+    text: str, names: list[str]
+) -> None:
+    given = paragraph(f"We {text} eat", "en")
+    items, _ = line(given, 0, len(given.pieces))
+    assert [item.name for item in items if isinstance(item, Emoji)] == names
+    assert given.text == f"We {text} eat"
 
 
 def test_what_no_font_has_is_told_or_left_out() -> None:

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.collection.graphemes import columns
 from plugins.collection.page import digest_of
 from plugins.constellation.bonds import MOST, bonds_of
 from plugins.constellation.pages import pages
-from plugins.constellation.sky import NAMED, Sky, tall, wide
+from plugins.constellation.sky import LETTER, NAMED, Sky, tall, wide
 from plugins.story.model import Story
 from tests.pages import parse
 from tests.told import collected, told
@@ -61,6 +62,18 @@ def test_of_many_stories_the_latest_and_those_with_answers() -> None:
     assert bonds.replies == ((0, 1),)
 
 
+def test_a_hashtag_of_many_stories_is_not_rare_because_few_of_them_are_shown() -> None:
+    stories = [
+        told(f"s{n:04}", tags=["Wide"] if n < MOST or n % 30 == 0 else [], days=n)
+        for n in range(3 * MOST)
+    ]
+    last = 3 * MOST
+    stories += [told(f"s{last + n:04}", tags=["Soup", "Bread"], days=last + n) for n in range(2)]
+    stories[0] = told("s0000", tags=["Bread"])
+    shared = bonds_of(collected(stories)).shared
+    assert [tag.topic.key for tag in shared] == ["soup", "bread"]  # by all that carry them
+
+
 @pytest.mark.parametrize("count", [1, 2, 23, NAMED, NAMED + 1, MOST])
 def test_every_bead_can_be_pressed(count: int) -> None:
     bonds = bonds_of(collected(some(count)))
@@ -90,6 +103,16 @@ def test_mentors_and_mentees_hang_on_different_sides() -> None:
         role: sum(b.y for b in sky.beads if b.story.role == role) for role in ("mentor", "mentee")
     }
     assert heights["mentor"] < heights["mentee"]
+
+
+def test_a_name_of_wide_letters_stays_in_the_picture() -> None:
+    titles = ("初便の二時間半前" * 4, "👨‍👩‍👧" * 30, "한국어 이야기 " * 9)
+    stories = [told(f"s{n}", days=30 * n, title=titles[n % 3]) for n in range(12)]
+    sky = tall(bonds_of(collected(stories)))
+    for bead in sky.beads:
+        wide = columns(bead.name) * LETTER
+        assert wide < (sky.width - bead.x if bead.anchor == "start" else bead.x)
+        assert bead.name.endswith("…") and not bead.name.endswith("\u200d…")
 
 
 def test_the_same_stories_give_the_same_picture() -> None:

@@ -26,6 +26,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", re.IGNORECASE)
 MARKUP = re.compile(r"</\w+>|&(#?\w+);")
+NAMED = re.compile(r"<(title|category|dc:creator)>[^<]*&(?:amp|lt);")  # CharacterData
 ODD = re.compile("[\x80-\x9f\ufffd]")
 ELEMENTS = {
     *"a blockquote br code div em h3 h4 h5 h6 hr img li ol p pre s span strong table tbody".split(),
@@ -98,7 +99,7 @@ def _entry(entry: Element) -> Iterator[str]:
 def rss_faults(data: bytes) -> list[str]:
     """What is wrong with an RSS feed."""
     rss = ElementTree.fromstring(data)
-    return [*_odd(data), *_rss(rss)]
+    return [*_odd(data), *_named(data), *_rss(rss)]
 
 
 def _rss(rss: Element) -> Iterator[str]:
@@ -118,6 +119,7 @@ def _rss(rss: Element) -> Iterator[str]:
     else:
         yield from _uri(own.get("href", ""))
     yield from _uri(channel.findtext("link") or "")
+    yield from _html(channel.findtext("description") or "")
     yield from _day(channel.findtext("lastBuildDate") or "")
     if not TAG.fullmatch(channel.findtext("language") or ""):
         yield "the language is no tag"
@@ -146,6 +148,7 @@ def _item(item: Element) -> Iterator[str]:
         for element in item.iter(name):
             if MARKUP.search(element.text or ""):
                 yield f"{name} looks like HTML: {element.text}"
+    yield from _html(item.findtext("description") or "")
     yield from _html(item.findtext(f"{CONTENT}encoded") or "")
 
 
@@ -228,6 +231,11 @@ def _day(date: str) -> Iterator[str]:
     pattern = r"\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d (\+0000|GMT)"
     if not re.fullmatch(pattern, date) or parsedate_to_datetime(date).year < 1990:
         yield f"no date: {date}"
+
+
+def _named(data: bytes) -> Iterator[str]:
+    if found := NAMED.search(data.decode()):
+        yield f"& or < by its name in a plain text: {found[0]}"
 
 
 def _odd(data: bytes) -> Iterator[str]:

@@ -17,7 +17,8 @@ from plugins.collection.collection import Collection
 from plugins.collection.site import Site
 from plugins.collection.steward import Steward
 from plugins.collection.text import text_of
-from plugins.feeds.pages import ENTRIES, pages
+from plugins.feeds.pages import ENTRIES, lists, pages
+from plugins.feeds.sitemap import addresses
 from plugins.story.read import read_story
 from plugins.story.reading import Reading
 from tests.feeds import rules
@@ -167,6 +168,28 @@ def test_a_character_that_no_xml_can_hold_is_an_error() -> None:
     with pytest.raises(ValueError, match="can't hold"):
         page.data()
     assert b"a&amp;b" in (next(pages(one)).data() or b"")
+
+
+def test_a_long_sitemap_has_parts_that_stand_above_all_pages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(lists.__globals__, "SITEMAP_ENTRIES", 4)
+    made = {page.path: page.data() for page in lists(collection(9))}
+    index, *parts = (ElementTree.fromstring(data) for name, data in made.items() if "site" in name)  # type: ignore[arg-type]
+    names = [found.text for found in index.iter() if found.tag.endswith("loc")]
+    assert names == [f"https://site.example/a&b/sitemap-{n + 1}.xml" for n in range(len(parts))]
+    assert len(parts) > 2 and {f"sitemap-{n + 1}.xml" for n in range(len(parts))} < made.keys()
+    pages = [found.text for part in parts for found in part.iter() if found.tag.endswith("loc")]
+    assert len(pages) == len(set(pages)) > 9
+
+
+def test_a_list_changes_with_its_stories() -> None:
+    made = collection(2)
+    old, new = made.stories
+    old = replace(old, modified=datetime(2025, 1, 1, tzinfo=UTC))
+    found = dict(addresses(Collection([old, new], Steward(), FEATURES, made.text, made.site)))
+    assert {found[""], found["tags/index.html"], found["archive/2024.html"]} == {"2025-01-01"}
+    assert found[f"stories/{new.slug}.html"] == "2024-03-02"
 
 
 def test_the_sitemap_tells_when_lists_and_stories_changed(site: Path) -> None:

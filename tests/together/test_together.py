@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -19,7 +21,7 @@ from tests.told import collected, told
 @pytest.fixture(scope="module")
 def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
     made = copy_project(root, tmp_path_factory.mktemp("together"))
-    made.write("ada", story_text(Title="Waiting", Note="It speaks of <a> death."))
+    made.write("ada", story_text(Title="“I’m waiting” & 'Waiting'", Note="It speaks of <a> death."))
     reply = {"Reply_To": "ada", "Role": "mentee", "Lang": "ar", "Title": "الجواب"}
     made.write("bea", story_text("1/ نعم.\n\n2/ لا.\n", Date="2025-01-01", **reply))
     built = made.html()
@@ -35,6 +37,14 @@ def test_both_are_whole_and_say_who_speaks(project: Project) -> None:
     first, reply = (given for tag, given in page.elements if tag == "article")
     assert (first["data-role"], first.get("lang")) == ("mentor", None)
     assert (reply["data-role"], reply["lang"], reply["dir"]) == ("mentee", "ar", "rtl")
+
+
+def test_it_tells_machines_which_two_there_are(project: Project) -> None:
+    page = project.text("together/bea.html", "preview")
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    about = json.loads(data)
+    assert about["name"] == "“I’m waiting” & 'Waiting' and الجواب"
+    assert about["breadcrumb"]["itemListElement"][-1]["name"] == about["name"]
 
 
 def test_anchors_do_not_collide_and_posts_link_to_themselves(project: Project) -> None:

@@ -32,7 +32,8 @@ class StoryPage:
         self._page = Stencil(
             lambda: env.get_template("story.html"),
             "root path role dir foreign draft",
-            f"title author summary lang address published changed {STORY} head posts foot links",
+            f"title author person summary lang address published changed {STORY} head posts foot "
+            "links",
         )
         self._head = partial(
             env,
@@ -63,7 +64,8 @@ class StoryPage:
         """The page in UTF-8. root: the way from it to the site's. voice: who tells it, for other
         themes."""
         root_flag, role, direction, foreign, draft = self._cards.flags(story, root)
-        title, address, author, published, *_, lang, _, summary = self._cards.words(story)
+        title, here, author, published, *_, lang, _, summary = self._cards.words(story)
+        person = address(story.author.slug)
         changed = iso(story.modified) if story.modified else ""
         tags = self._tags.all(topics, root, "p-category")
         parts: tuple[str | bytes, ...] = (
@@ -74,7 +76,7 @@ class StoryPage:
             self._links_of(links, root),
         )
         flags = (root_flag, "", role, direction, foreign, draft)
-        words = (title, author, summary, lang, address, published, changed)
+        words = (title, author, person, summary, lang, here, published, changed)
         return self._page.encoded(flags, (*words, *parts))
 
     def _head_of(self, story: Listing, text: Text, links: Links, root: str) -> str:

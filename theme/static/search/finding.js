@@ -9,7 +9,10 @@ const RUN = new RegExp(`[${DENSE}][${DENSE}\\p{M}]*`, "gu");
 const FIRST = new RegExp(`^([^\\p{L}\\p{N}]*)([${DENSE}]\\p{M}*[^\\p{L}\\p{N}]*)`, "u");
 const END = "\u203f";
 const LETTER = /.\p{M}*/gsu;
-const COMMON = /^(?:the|this|and|of|to|in|is|a|i|de|la|le|les|el|et|y)$/i;
+const COMMON = /^(?:the|this|and|of|to|in|is|a|i|de|la|le|les|el|et|y)\u203f?$/i;
+const SIGNS = /[$+<=>^`|~_]+/; // Pagefind passes over them in a story, and looks for them if they are asked
+const SAYS = /[^!-/:-@[-`{-~]/;
+const ONE = new RegExp(`^[^\\p{L}\\p{N}]*(?![${DENSE}])\\p{L}\\p{M}*[^\\p{L}\\p{N}]*$`, "u");
 const ARTICLE = /^(?:(?:[cdjlmnst]|qu)['’](?=\p{L})|[وف]?(?:[بك]?ال|لل)(?=[ء-ي]{2}))/iu;
 const ENDING = /(?<=\p{L}{2}(?:s|x|ch|sh))es$|(?<=\p{L}{2}[^isu'’])s$|(?<=\p{L}{4})(?:ing|ed)$/iu;
 const ROOM = { before: 60, after: 200 }; // characters
@@ -21,15 +24,26 @@ const windows = (run) => {
   return ` ${starts.map((n) => letters.slice(n, n + 3).join("")).join(" ") || run} `;
 };
 
-// What is typed, as the index has it: without articles and endings, and without words that are
-// everywhere. What stands in quotes, and a hashtag, is left as it is.
+// What is typed, as the index has it: without signs, articles and endings, and without words that are
+// everywhere. A letter alone ("C++") begins no longer word. What stands in quotes, and a hashtag, is
+// left as it is.
+const parts = (word) => word.split(SIGNS).filter((part) => SAYS.test(part));
+const asked = (word) => {
+  if (word.startsWith("#")) return word;
+  const found = parts(word);
+  return found.length === 1 && ONE.test(found[0]) ? found[0] + END : found;
+};
 const bare = (word) =>
   word.startsWith("#") ? word : word.replace(ARTICLE, "").replace(/(?<=\p{L}{2})ies$/iu, "y").replace(ENDING, "");
 export const prepared = (query) => {
   const words = query.normalize("NFC").replace(RUN, windows).trim().split(/\s+/);
-  if (/^".*"$/.test(query.trim())) return `"${words.map((word) => word.replaceAll('"', "") + END).join(" ")}"`;
-  const rare = words.filter((word) => !COMMON.test(word));
-  return (rare.length ? rare : words).map(bare).join(" ");
+  if (/^".*"$/.test(query.trim())) {
+    const whole = words.map((word) => parts(word.replaceAll('"', "")).join("")).filter(Boolean);
+    return `"${whole.map((word) => word + END).join(" ")}"`;
+  }
+  const all = words.flatMap(asked);
+  const rare = all.filter((word) => !COMMON.test(word));
+  return (rare.length ? rare : all).map(bare).join(" ") || query; // of nothing but signs nothing is found
 };
 
 const made = (name, attributes, ...inside) => {
