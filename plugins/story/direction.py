@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
+
+Direction: TypeAlias = Literal["ltr", "rtl"]
 
 _RTL = {"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 _RTL_SCRIPTS = {"adlm", "arab", "hebr", "nkoo", "syrc", "thaa"}
 
 
-def direction(lang: str) -> Literal["ltr", "rtl"]:
+def direction(lang: str) -> Direction:
     """The direction of a language's script: a script subtag decides, else the language."""
     parts = lang.casefold().split("-")
     scripts = [part for part in parts[1:] if len(part) == 4]
