@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
+
+Direction: TypeAlias = Literal["ltr", "rtl"]
 
 from plugins.story.langtag import parts_of
 
@@ -35,7 +37,7 @@ _RTL_SCRIPTS = frozenset(
 )
 
 
-def direction(lang: str) -> Literal["ltr", "rtl"]:
+def direction(lang: str) -> Direction:
     """The direction of a language's script: a script subtag decides, else the language."""
     language, script, _ = parts_of(lang)
     rtl = script in _RTL_SCRIPTS if script else language in _RTL

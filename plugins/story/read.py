@@ -12,6 +12,7 @@ from plugins.story.direction import direction
 from plugins.story.fields import Facts, check
 from plugins.story.header import split_header
 from plugins.story.hidden import hidden
+from plugins.story.markup.turned import RTL, turned
 from plugins.story.model import Depiction, Problem, Section, Story
 from plugins.story.names import slug_fault
 from plugins.story.pictures import depictions
@@ -47,6 +48,8 @@ def read_story(
     reading = reading.of(slug, facts.handles)
     line = header.body_line if header.body else text.count("\n") + 1
     sections, words, body_faults = sections_of(header.body, line, facts, reading)
+    if RTL.search(rest):
+        sections = turned(sections, direction(facts.lang))
     if may_be_damaged(rest):
         body_faults += _damage(header.body, line)
     found += _not_told_twice(body_faults, unseen) if unseen else body_faults

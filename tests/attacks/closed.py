@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-_PLAIN = "p br hr h3 h4 h5 h6 blockquote pre ul li em strong s code table thead tbody tr".split()
+_PLAIN = "br hr blockquote pre ul em strong s code table thead tbody tr".split()
+_TURNED = "p h3 h4 h5 h6 li".split()
 PROSE: dict[str, frozenset[str]] = {
     **{tag: frozenset() for tag in _PLAIN},
+    **{tag: frozenset(["dir"]) for tag in _TURNED},
     "ol": frozenset(["start"]),
-    "th": frozenset(["class"]),
-    "td": frozenset(["class"]),
+    "th": frozenset(["class", "dir"]),
+    "td": frozenset(["class", "dir"]),
     "span": frozenset(["class"]),
     "a": frozenset(["href", "title", "rel", "class"]),
     "picture": frozenset(["class"]),
@@ -95,6 +97,8 @@ class Seen(HTMLParser):
             self.fault(f"<{tag}> has {sorted(extra)}")
         if extra := set(given.get("class", "").split()) - CLASSES:
             self.fault(f"<{tag}> has the class {sorted(extra)}")
+        if given.get("dir", "ltr") not in ("ltr", "rtl"):
+            self.fault(f"<{tag}> runs {given['dir']!r}")
         if not TONE.fullmatch(given.get("data-tone", "")):
             self.fault(f"<{tag}> has a tone that is none")
         href = given.get("href", "")

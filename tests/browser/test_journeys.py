@@ -81,6 +81,22 @@ def test_somebody_prints_a_story(desktop: Page, site_url: str) -> None:
     )
 
 
+def test_somebody_prints_a_list(desktop: Page, site_url: str) -> None:
+    desktop.emulate_media(media="print")
+    desktop.goto(f"{site_url}/people/index.html")
+    letters = desktop.locator(".index-letter")
+    expect(letters.first).to_be_visible()
+    above = letters.evaluate_all(
+        "all => all.every(letter => letter.getBoundingClientRect().bottom"
+        " <= letter.nextElementSibling.getBoundingClientRect().top)"
+    )
+    assert above, "a letter that floats stands beside others' names on paper"
+    desktop.goto(f"{site_url}/tags/mentoring.html")
+    expect(desktop.locator(".passage > header").first).to_have_css("break-after", "avoid")
+    desktop.goto(f"{site_url}/search.html")
+    expect(desktop.locator(".search-form")).to_be_hidden()
+
+
 def test_somebody_is_lost_and_finds_a_way(phone: Page, site_url: str) -> None:
     phone.goto(f"{site_url}/404.html")
     phone.locator("main").get_by_role("link", name="Mentees").click()

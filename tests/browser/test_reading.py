@@ -48,6 +48,21 @@ def test_nothing_overflows_on_the_smallest_screen(phone: Page, site_url: str) ->
         assert phone.evaluate(OVERFLOW) <= 0, kind
 
 
+def test_a_table_of_many_columns_breaks_no_word(phone: Page, site_url: str) -> None:
+    phone.set_viewport_size({"width": 320, "height": 256})
+    phone.goto(f"{site_url}/stories/the-soup.html")
+    phone.locator(".post .prose").first.evaluate(
+        "prose => { prose.innerHTML = `<table><tr>${'<th>Wherever</th>'.repeat(6)}</tr></table>`; }"
+    )
+    lines = """cell => {
+      const words = document.createRange();
+      words.selectNodeContents(cell);
+      return words.getClientRects().length;
+    }"""
+    assert phone.locator(".post th").first.evaluate(lines) == 1
+    assert phone.evaluate(OVERFLOW) <= 0
+
+
 def test_a_reader_follows_a_hashtag_to_a_post(phone: Page, site_url: str) -> None:
     phone.goto(f"{site_url}/index.html")
     phone.goto(f"{site_url}/tags/index.html")

@@ -138,6 +138,15 @@ def test_a_hit_runs_as_its_story_does(phone: Page, site_url: str) -> None:
     expect(hit).to_have_attribute("lang", "ar")
     expect(hit).to_have_attribute("dir", "rtl")
     expect(hit.locator(".byline")).to_have_attribute("dir", "ltr")
+    box, other = hit.bounding_box(), hit.locator(".search-also a").last.bounding_box()
+    assert box and other
+    assert abs(box["x"] + box["width"] - other["x"] - other["width"]) < 2
+
+
+def test_a_hit_of_one_post_says_nothing_of_others(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}/search.html?q=検査員")
+    expect(phone.locator(".search ol > li")).to_have_count(1)
+    expect(phone.locator(".search-also")).to_have_count(0)
 
 
 def test_little_is_fetched_and_only_when_it_is_wanted(phone: Page, site_url: str) -> None:
@@ -346,6 +355,7 @@ def test_without_javascript_there_are_other_ways(browser: Browser, site_url: str
     page = context.new_page()
     page.goto(f"{site_url}/search.html")
     expect(page.locator("form")).to_be_hidden()
+    expect(page.locator("main noscript p")).to_be_visible()
     for name in ("Hashtags", "People", "Archive", "Mentors", "Mentees"):
         expect(page.locator("main").get_by_role("link", name=name)).to_be_visible()
     context.close()

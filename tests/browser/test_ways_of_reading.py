@@ -195,6 +195,48 @@ def test_a_scheme_is_remembered_and_forgotten(reader: BrowserContext, site_url: 
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_a_scheme_reaches_pages_that_are_open(reader: BrowserContext, site_url: str) -> None:
+    page, other = reader.new_page(), reader.new_page()
+    ground = "getComputedStyle(document.body).backgroundColor"
+    for tab in (page, other):
+        tab.goto(f"{site_url}/{STORY}")
+        wake(tab)
+        tab.get_by_text("How you read").click()
+    bars = page.locator('[name="theme-color"]').evaluate_all("all => all.map(bar => bar.content)")
+    page.get_by_label("Colours").select_option("dark")
+    expect(other.get_by_label("Colours")).to_have_value("dark")
+    assert other.evaluate(ground) == page.evaluate(ground)
+    for bar in other.locator('[name="theme-color"]').all():
+        expect(bar).to_have_attribute("content", bars[1])
+    other.get_by_label("Colours").select_option("")
+    expect(page.get_by_label("Colours")).to_have_value("")
+    for n, bar in enumerate(bars):
+        expect(page.locator('[name="theme-color"]').nth(n)).to_have_attribute("content", bar)
+
+
+def test_a_page_come_back_to_has_the_scheme_of_now(reader: BrowserContext, site_url: str) -> None:
+    page = reader.new_page()
+    page.goto(f"{site_url}/{STORY}")
+    wake(page)
+    page.evaluate(
+        """() => {
+          localStorage["pay-it-forward"] = '{"scheme": "dark"}';
+          dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+        }"""
+    )
+    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+
+
+def test_all_that_was_chosen_is_forgotten(reader: BrowserContext, site_url: str) -> None:
+    page = reader.new_page()
+    page.goto(f"{site_url}/{STORY}")
+    page.get_by_role("radio", name="Prose").check()
+    page.get_by_text("How you read").click()
+    page.get_by_role("button", name="Forget").click()
+    expect(page.get_by_role("radio", name="Posts")).to_be_checked()
+    assert page.evaluate("localStorage.length") == 0
+
+
 def test_a_reader_goes_on_where_they_stopped(reader: BrowserContext, site_url: str) -> None:
     page = reader.new_page()
     page.goto(f"{site_url}/{LONG}")

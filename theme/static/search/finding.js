@@ -102,7 +102,9 @@ export const hit = (said, asked, { content, anchors, weighted_locations: places,
   const page = url.replace(/^\//, "");
   const link = (id, ...inside) => made("a", { href: id ? `${page}#${id}` : page }, ...inside);
   const place = said.place.replace("{n}", best).replace("{total}", anchors.length - 2);
-  const ours = { lang: document.documentElement.lang, dir: "ltr" };
+  const root = document.documentElement;
+  const ours = { lang: root.lang, dir: root.dir || "ltr" };
+  const others = also.slice(0, 6).map((id) => link(id, said.also.replace("{n}", id)));
   const [lang] = filters.language;
   return made(
     "li",
@@ -110,6 +112,6 @@ export const hit = (said, asked, { content, anchors, weighted_locations: places,
     made("h2", { class: "story-card-title" }, link(best, ...shown([0, anchors[0].location]))),
     made("p", { class: "byline", ...ours }, made("bdi", { lang }, ...shown(part("by"))), best ? ` · ${place}` : ""),
     made("p", {}, start > from ? "… " : "", ...shown([start, end]), end < to ? "…" : ""),
-    made("p", { class: "search-also", ...ours }, ...also.slice(0, 6).map((id) => link(id, said.also.replace("{n}", id)))),
+    ...(also.length ? [made("p", { class: "search-also", ...ours }, ...others)] : []),
   );
 };
