@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-Direction: TypeAlias = Literal["ltr", "rtl"]
-
 from plugins.story.langtag import parts_of
+
+Direction: TypeAlias = Literal["ltr", "rtl"]
 
 # What is written from the right if its tag tells no script (CLDR, "Likely Subtags", and other names
 # of the same languages).
