@@ -10,6 +10,7 @@ Thai, direction marks (LRM, RLM, ALM) near right-to-left letters. Kinds are in `
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from html import unescape
@@ -132,9 +133,21 @@ def _all(chars: str, text: str) -> Iterator[int]:
 def _entities(text: str) -> Iterator[tuple[int, str]]:
     """The same, written by their names or numbers."""
     for match in _ENTITY.finditer(text) if "&" in text else ():
-        odd = next(filter(kind_of, unescape(match[0])), "")
+        odd = next(filter(_is_odd, _meant(match[0])), "")
         if odd:
             yield match.start(), odd
+
+
+def _meant(entity: str) -> str:
+    """The characters that an entity says, whatever a browser would make of its number."""
+    if entity[1] != "#":
+        return unescape(entity)
+    number = int(entity[3:-1], 16) if entity[2] in "xX" else int(entity[2:-1])
+    return chr(number) if number <= sys.maxunicode else ""
+
+
+def _is_odd(char: str) -> bool:
+    return bool(kind_of(char)) or (category(char) == "Cc" and char not in "\t\n")
 
 
 def _problems(text: str, places: list[tuple[int, str]]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from plugins.story.direction import direction
 from plugins.story.fields import Facts, check
 from plugins.story.header import split_header
 from plugins.story.hidden import hidden
+from plugins.story.holdable import unholdable
 from plugins.story.model import Depiction, Problem, Section, Story
 from plugins.story.names import slug_fault
 from plugins.story.pictures import depictions
@@ -50,6 +51,7 @@ def read_story(
     if may_be_damaged(rest):
         body_faults += _damage(header.body, line)
     found += _not_told_twice(body_faults, unseen) if unseen else body_faults
+    found += unholdable((facts.title, facts.summary, facts.note, facts.image_alt), sections)
     if any(problem.level == "error" for problem in found):
         return None, _placed(path, found)
     lines = {name: header.fields[name].line for name in CHECKED_LATER if name in header.fields}

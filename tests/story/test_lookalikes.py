@@ -78,6 +78,13 @@ def rules(text: str) -> list[tuple[int, str]]:
         ("&zwnj;", "invisible-character"),
         ("&shy;", "soft-hyphen"),
         ("&#xE000;", "private-use"),
+        ("&#12;", "invisible-character"),
+        ("&#x0C;", "invisible-character"),
+        ("&#0;", "invisible-character"),
+        ("&#27;", "invisible-character"),
+        ("&#x85;", "invisible-character"),
+        ("&#xD800;", "unassigned-character"),
+        ("&#xFFFE;", "unassigned-character"),
     ],
 )
 def test_what_nobody_sees_is_told(text: str, rule: str) -> None:
@@ -99,7 +106,7 @@ def test_what_nobody_sees_is_told(text: str, rule: str) -> None:
         "葛󠄀城 ᠮᠣᠩᠭᠣᠯ᠋",
         "ﷲ ﷺ \u0600١",
         "⠓⠑⠇⠇⠕⠀⠺",
-        "Tom &amp; Ana &nbsp; & co; &#8217; &notanentity;",
+        "Tom &amp; Ana &nbsp; & co; &#8217; &notanentity; &#9; &#10; &Tab; &#x110000;",
     ],
 )
 def test_what_scripts_and_emoji_need_is_left_alone(text: str) -> None:
