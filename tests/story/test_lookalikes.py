@@ -15,7 +15,7 @@ from plugins.story.limits import MARKS
 from plugins.story.model import Problem
 from plugins.story.read import read_story
 from plugins.story.reading import Reading
-from plugins.story.scripts import mixed
+from plugins.story.scripts import mixed, mixed_name
 from tests.stories import story_text
 
 PATH = "content/stories/ada.md"
@@ -203,28 +203,64 @@ MIXED = [
     "ꓪard",
     "Ꭺlice",
     "Ոard",
-    "ｗаrd",
+    "Wဝrd",
+    "𐊠rd",
+]
+STRANGE = ["Ward Seᴠen", "Wɑrd", "Vioǀin", "ꜱophie", "Sɪrius", "Ƿard", "Aɡnes"]
+APART = [
+    "Ѕорһіе Martin",
+    "Sophie Маrtin",
+    "Ward Соре",
+    "Анна Cope",
+    "ᎠᎪ Ward",
+    "𐊠𐊡 Ward",
+    "Ward ဝ",
+    "Groβmann",
+    "Sophie (Mаry)",
 ]
 WHOLE = [
     "Ward Seven", "Jürgen Müller-Žižek", "Анна Каренина", "Σωκράτης", "СОРЕ", "Ward (Уорд)",
-    "山田Taro", "한국어KPop", "ㄅㄆmo", "TGFβ", "µmol", "Δt", "O’Brien", "José_Мария", "قصتي",
-    "ＫＡＺＵ", "Иван IV", "Հայկ", "L’été",
+    "山田Taro", "한국어KPop", "ㄅㄆmo", "O’Brien", "قصتي", "Иван IV", "Hraṇť", "Հայկ", "L’été",
+    "Мария (Maria)", "Άννα (Anna)", "محمد Mohamed", "李 (Li)", "이민호 Lee", "Мария Smith",
+    "Kwabena Ɔkɔ", "Əliyev", "ʿAlī ibn Abī", "Kamehameha ʻIolani", "ᏣᎳᎩ",
 ]  # fmt: skip
+WORDS = ["TGFβ", "µmol", "Δt", "José_Мария", "PDF‌ها", "ILoveभारत", "הGPS", "ＫＡＺＵ"]
 
 
 @pytest.mark.parametrize("name", MIXED)
 def test_a_word_of_two_alphabets_is_told(name: str) -> None:
     assert "look alike" in mixed(name)
+    assert "look alike" in mixed_name(name)
+    story, problems = read(story_text(Author=name))
+    assert story is None
+    assert [(p.line, p.rule) for p in problems] == [(3, "mixed-scripts")]
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_letter_that_no_language_has_is_told(name: str) -> None:
+    assert "is no letter of a language" in mixed(name)
+    story, problems = read(story_text(Author=name))
+    assert story is None
+    assert [(p.line, p.rule) for p in problems] == [(3, "mixed-scripts")]
+
+
+@pytest.mark.parametrize("name", APART)
+def test_a_name_is_looked_at_as_a_whole(name: str) -> None:
     story, problems = read(story_text(Author=name))
     assert story is None
     assert [(p.line, p.rule) for p in problems] == [(3, "mixed-scripts")]
 
 
 @pytest.mark.parametrize("name", WHOLE)
-def test_a_word_of_one_alphabet_is_none_of_our_business(name: str) -> None:
-    assert mixed(name) == ""
+def test_alphabets_that_nobody_takes_for_another_may_stand_together(name: str) -> None:
+    assert mixed(name) == mixed_name(name) == ""
     story, problems = read(story_text(Author=name))
     assert story, problems
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_of_a_text_may_be_what_no_name_is(word: str) -> None:
+    assert mixed(word) == ""
 
 
 def test_the_letter_is_named() -> None:
