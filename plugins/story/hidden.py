@@ -19,7 +19,6 @@ from typing import NamedTuple
 from unicodedata import category
 
 from plugins.story.kinds import EVERYDAY, Kind, belongs, kind_of
-from plugins.story.limits import MARKS
 from plugins.story.model import Level, Problem
 from plugins.story.rare import ASCII, without
 
@@ -86,23 +85,6 @@ def visible(text: str) -> str:
             parts.append(text[done:start])
             done = start + 1
     return "".join((*parts, text[done:]))
-
-
-def stacked(text: str, rest: str) -> Problem | None:
-    """A Problem where more than MARKS marks stand on one letter: they run over other lines, and
-    putting them in order takes time that grows with their square.
-
-    rest: what of the text isn't ASCII.
-    """
-    marks = "".join(c for c in set(rest) if category(c) in ("Mn", "Me") and not kind_of(c))
-    if not marks:
-        return None
-    found = re.search(f"[{re.escape(marks)}]{{{MARKS + 1}}}", text)
-    if not found:
-        return None
-    line = text.count("\n", 0, found.start()) + 1
-    message = f"More than {MARKS} accents or marks stand on one letter."
-    return Problem(line, "error", "stacked-marks", message, "Take them away, or write it in words.")
 
 
 def _places(text: str, rest: str | None = None) -> list[tuple[int, str]]:

@@ -13,6 +13,8 @@ from plugins.story.fields import Facts, check
 from plugins.story.header import split_header
 from plugins.story.hidden import hidden
 from plugins.story.holdable import unholdable
+from plugins.story.kinds import EVERYDAY
+from plugins.story.marks import heaped
 from plugins.story.model import Depiction, Problem, Section, Story
 from plugins.story.names import slug_fault
 from plugins.story.pictures import depictions
@@ -51,6 +53,8 @@ def read_story(
     if may_be_damaged(rest):
         body_faults += _damage(header.body, line)
     found += _not_told_twice(body_faults, unseen) if unseen else body_faults
+    if "&" in header.body or not EVERYDAY.fullmatch(rest):
+        found += heaped(sections, words)
     found += unholdable((facts.title, facts.summary, facts.note, facts.image_alt), sections)
     if any(problem.level == "error" for problem in found):
         return None, _placed(path, found)

@@ -192,6 +192,29 @@ def test_marks_are_not_heaped_up(mark: str) -> None:
     assert story
 
 
+@pytest.mark.parametrize(
+    "heap",
+    [
+        "&#782;" * (MARKS + 1),
+        "&#x30E;" * (MARKS + 1),
+        "\u030e" * MARKS + "&#782;",
+        "\u030e" * MARKS + "**" + "\u030e" * MARKS + "**",
+        "\u030e" * MARKS + "&shy;" + "\u030e" * MARKS,
+        "\u030e" * MARKS + "\xad" + "\u030e" * MARKS,
+    ],
+)
+def test_marks_are_not_heaped_up_by_what_markdown_makes_of_a_text(heap: str) -> None:
+    story, problems = read(story_text(f"1/ One.\n\n2/ **a** H{heap} b."))
+    assert story is None
+    assert [(p.line, p.rule) for p in problems if p.level == "error"] == [(11, "stacked-marks")]
+
+
+@pytest.mark.parametrize("text", ["Z&#782;&#x30E; &amp; é", "ש&#x5B8;ׁ", "ཧྐྵྨླྺྼྻྂ *a*"])
+def test_marks_that_a_script_needs_may_stand_as_numbers(text: str) -> None:
+    story, problems = read(story_text(f"1/ {text}", Lang="he"))
+    assert story, problems
+
+
 # Letters that look like others
 
 MIXED = [
