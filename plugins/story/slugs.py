@@ -12,13 +12,10 @@ from hashlib import blake2b
 from unicodedata import normalize
 
 from plugins.story import limits
+from plugins.story.names import DEVICES
 from plugins.story.tags import is_key, is_word, key_of
 
-# Names of the site's own pages, and those that Windows keeps for devices.
-RESERVED = frozenset(
-    ["index", "con", "prn", "aux", "nul"]
-    + [f"{device}{digit}" for device in ("com", "lpt") for digit in range(10)]
-)
+RESERVED = frozenset(["index"]) | DEVICES  # one is the site's own page
 APOSTROPHES = "'’‘ʼʻʾʿʹʺ´`＇Ꞌꞌ\u200c\u200d"  # and joiners: what stands inside of words
 _APOSTROPHES = re.compile(f"[{APOSTROPHES}]")
 _DIGEST_BYTES = 6  # 12 hexadecimal digits: no clash among millions
