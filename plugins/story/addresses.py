@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import nh3
 
@@ -26,7 +26,8 @@ ADDRESS = re.compile(
 BARE = re.compile(rf"(?<![A-Za-z0-9_@])https?://(?=[^\W_]|\[){_BODY}+", re.IGNORECASE)
 
 _EDGE = "?!.,:;*_~'’‘…–—·"
-_WEB = re.compile(r"https?://[^\W_][^\s/?#]*(?:[/?#]\S*)?", re.IGNORECASE)
+# Before a host may stand a name, which looks like one: https://example.org@elsewhere.example
+_WEB = re.compile(r"https?://[^\W_][^\s/?#@\\]*(?:[/?#]\S*)?", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s@?]+@[^\s@?]+(?:\?\S*)?", re.IGNORECASE)
 # An address that surely is a valid one; for others, names in other scripts above all, nh3 is asked.
 _SOUND = re.compile(
@@ -67,6 +68,19 @@ def web(target: str) -> str:
 def _is_address(address: str) -> bool:
     """Whether nh3, which cleans all HTML, takes it for an address: it refuses invalid hosts."""
     return "href" in nh3.clean(f'<a href="{address.replace("&", "&amp;")}"></a>')
+
+
+def host_of(address: str) -> str:
+    """The server of a web address, in small letters and without www.; "" where it has none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:  # an address that nh3 takes and Python does not
+        return ""
+
+
+def is_of(host: str, server: str) -> bool:
+    """Whether a host is a server, or belongs to it."""
+    return host == server or host.endswith(f".{server}")
 
 
 def link(target: str, slug: str) -> str:
