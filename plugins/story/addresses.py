@@ -8,6 +8,8 @@ from urllib.parse import quote, urlsplit
 
 import nh3
 
+from plugins.story.names import place_fault
+
 ROOT = "site:"  # begins every address inside the site until `markup.rooted` replaces it
 
 _BODY = r"[^\s<>\"`\[\]{}|\\^\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff65«»“”„]"
@@ -102,6 +104,6 @@ def story_page(slug: str, position: str | None = None) -> str:
 def picture(target: str, slug: str) -> str:
     """Where a picture in the own folder of the story `slug` is, or "" if it is elsewhere."""
     match = _PICTURE.fullmatch(target)
-    if not match or not slug or match["slug"] not in (None, slug):
+    if not match or not slug or match["slug"] not in (None, slug) or place_fault(match["name"]):
         return ""
     return f"{ROOT}stories/{quote(slug)}/{quote(match['name'])}"

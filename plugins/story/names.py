@@ -74,4 +74,4 @@ def _named(char: str) -> str:
 
 def is_image_name(name: str) -> bool:
     """Whether a header's Image is a plain picture file name: no folder, no hidden file."""
-    return bool(_IMAGE.fullmatch(name)) and ".." not in name
+    return bool(_IMAGE.fullmatch(name)) and ".." not in name and not place_fault(name)

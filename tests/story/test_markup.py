@@ -190,6 +190,7 @@ def test_a_picture_of_the_story() -> None:
     [
         *("https://example.org/a.jpg", "../a.jpg", "other/a.jpg", "a.svg", "a.gif", "a.html"),
         *("data:image/png;x", ".jpg", "/a.jpg", "//e.org/a.jpg", "site:a.jpg", "..%2Fa.jpg"),
+        *("aux.jpg", "CON.x.png"),
     ],
 )
 def test_other_pictures_show_their_description(target: str) -> None:
