@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from unicodedata import normalize
 
 from plugins.story.alphabets import (
@@ -38,6 +39,7 @@ def mixed(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)
 def mixed_name(name: str) -> str:
     """What is wrong with a name that mixes alphabets: all of its words count, as who reads it takes
     it as a whole.
