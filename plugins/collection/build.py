@@ -70,7 +70,7 @@ def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Man
         ours = before.made or filter(OURS.fullmatch, there)
     gone = sorted(set(ours) - wanted.keys())
     if todo:
-        manifest.begin(job.cache, [page.path for page in todo])
+        manifest.begin(job.cache, [*[page.path for page in todo], *before.begun])
     done = _make(todo, known, there, render, job)
     new = {page.path: digest for page, (digest, _) in zip(todo, done, strict=True)}
     made = {**({} if retold is None else before.made), **known, **new}

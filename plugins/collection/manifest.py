@@ -34,6 +34,11 @@ class Manifest:
     passing: tuple[str, ...] = ()  # addresses that may go while no list changes
 
     @property
+    def begun(self) -> list[str]:
+        """The addresses of pages that a build began to write which didn't end."""
+        return [] if self.whole else [path for path, digest in self.made.items() if not digest]
+
+    @property
     def whole(self) -> bool:
         """Whether the last build ended."""
         return all(self.made.values())

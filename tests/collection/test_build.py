@@ -140,6 +140,20 @@ def test_where_a_page_could_not_be_made_the_next_build_leaves_nothing_mixed(
     assert files(tmp_path / "out") == {"a.html": "1", "b.html": "1"}
 
 
+def test_what_was_begun_is_known_until_a_build_ends(make: Make, tmp_path: Path) -> None:
+    def broken(path: str) -> Page:
+        return page(path)._replace(data=lambda: 1 / 0)
+
+    make(page("a.html"))
+    with pytest.raises(ZeroDivisionError):
+        make(page("a.html"), page("b.html"), broken("c.html"))
+    assert "b.html" in files(tmp_path / "out")
+    with pytest.raises(ZeroDivisionError):
+        make(page("a.html"), broken("d.html"))
+    make(page("a.html"))
+    assert files(tmp_path / "out") == {"a.html": "x"}
+
+
 def test_what_a_killed_build_wrote_is_removed_where_nobody_wants_it(
     make: Make, tmp_path: Path
 ) -> None:
