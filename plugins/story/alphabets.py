@@ -20,8 +20,9 @@ OTHERS = frozenset(
     "ARABIC HEBREW SYRIAC THAANA DEVANAGARI BENGALI GURMUKHI GUJARATI ORIYA TAMIL TELUGU KANNADA "
     "MALAYALAM SINHALA THAI LAO TIBETAN MYANMAR GEORGIAN ETHIOPIC KHMER MONGOLIAN".split()
 )
-# These do: rings and strokes.
-_PLAIN = frozenset("ဝငဂပסוןاهہەഠടଠჿყዐሀ")
+# These do: rings and strokes, letters and digits.
+_PLAIN = frozenset("ဝငဂပסוןاهہەഠടଠჿყዐሀ০०੦૦୦௦౦೦൦๐໐၀០\u0660\u06f0\u0661\u06f1")
+_DIGITS = {"EXTENDED": "ARABIC", "ARABIC-INDIC": "ARABIC"}  # named without their script first
 # Greek letters like no Latin one: the sciences write them in words, as in TGFβ.
 SCIENCE = frozenset("βδζθλμξπφψωΓΔΘΛΞΠΣΦΨΩ")
 # Letters that no other alphabet has anything like: one of them shows what its word is written in.
@@ -43,7 +44,8 @@ _PHONETIC = re.compile(
 @lru_cache(maxsize=8192)
 def script_of(char: str) -> str:
     """The first word of a character's name: LATIN, CYRILLIC, CJK, ARABIC, …; "" without a name."""
-    return unicodedata.name(char, "").partition(" ")[0]
+    script = unicodedata.name(char, "").partition(" ")[0]
+    return _DIGITS.get(script, script)
 
 
 def phonetic(text: str) -> str:

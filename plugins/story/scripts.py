@@ -89,7 +89,8 @@ def _all_stand_out(scripts: Iterable[str], letters: Mapping[str, list[str]]) -> 
 def _letters(text: str, without: frozenset[str] = frozenset()) -> Letters:
     letters: Letters = {}
     for char in normalize("NFKC", text):
-        if char.isalpha() and char not in without and (script := script_of(char)) != "MODIFIER":
+        counts = char.isalpha() or (char.isdecimal() and not char.isascii())
+        if counts and char not in without and (script := script_of(char)) != "MODIFIER":
             letters.setdefault(script, []).append(char)
     return letters
 

@@ -228,6 +228,8 @@ MIXED = [
     "Ոard",
     "Wဝrd",
     "𐊠rd",
+    "W০rd",
+    "Wa٠d",
 ]
 STRANGE = ["Ward Seᴠen", "Wɑrd", "Vioǀin", "ꜱophie", "Sɪrius", "Ƿard", "Aɡnes"]
 APART = [
@@ -238,16 +240,29 @@ APART = [
     "ᎠᎪ Ward",
     "𐊠𐊡 Ward",
     "Ward ဝ",
+    "Ward ০",
     "Groβmann",
     "Sophie (Mаry)",
 ]
 WHOLE = [
     "Ward Seven", "Jürgen Müller-Žižek", "Анна Каренина", "Σωκράτης", "СОРЕ", "Ward (Уорд)",
     "山田Taro", "한국어KPop", "ㄅㄆmo", "O’Brien", "قصتي", "Иван IV", "Hraṇť", "Հայկ", "L’été",
-    "Мария (Maria)", "Άννα (Anna)", "محمد Mohamed", "李 (Li)", "이민호 Lee", "Мария Smith",
+    "Мария (Maria)", "Άννα (Anna)", "محمد Mohamed", "李 (Li)", "آزاده ۲", "علي ٢", "राम २",
+    "이민호 Lee", "Мария Smith",
     "Kwabena Ɔkɔ", "Əliyev", "ʿAlī ibn Abī", "Kamehameha ʻIolani", "ᏣᎳᎩ",
 ]  # fmt: skip
-WORDS = ["TGFβ", "µmol", "Δt", "José_Мария", "PDF‌ها", "ILoveभारत", "הGPS", "ＫＡＺＵ"]
+WORDS = [
+    "TGFβ",
+    "µmol",
+    "Δt",
+    "José_Мария",
+    "PDF‌ها",
+    "ILoveभारत",
+    "הGPS",
+    "ＫＡＺＵ",
+    "iran۱۴۰۱",
+    "MedEd২",
+]
 
 
 @pytest.mark.parametrize("name", MIXED)
