@@ -5,8 +5,10 @@ INPUTS := V SITEURL STORY FROM AUTHOR ROLE TITLE DATE SLUG PORT TESTS PYTHON \
   N RUNS PATIENCE README FORMAT DRY KEEP PARTS KINDS
 
 # A name or title is anybody's text: quotes, $(...) and backticks must stay text. So it reaches a
-# program through the environment, letter by letter, and is never pasted into a command.
-$(foreach input,$(INPUTS),$(if $(filter undefined,$(origin $(input))),,\
+# program through the environment, letter by letter, and is never pasted into a command. What else
+# is given on the command line reaches programs too, so it is kept from being read as well.
+GIVEN := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
+$(foreach input,$(sort $(INPUTS) $(GIVEN)),$(if $(filter undefined,$(origin $(input))),,\
   $(eval override $(input) := $$(value $(input)))$(eval export $(input))))
 
 # Each build, and most tests, start Python anew: that takes longer where its bytecode isn't kept. It

@@ -116,6 +116,14 @@ def test_values_arrive_as_they_were_typed_and_run_nothing(project: Project, valu
     assert not (project.folder / "pwned").exists()
 
 
+@pytest.mark.parametrize("target", ["help", "check", "clean"])
+def test_what_nobody_asked_for_runs_nothing_either(project: Project, target: str) -> None:
+    given = [f"{name}=$(shell touch pwned)" for name in ("BAR", "HOME_PAGE", "x.y-z", "LANG")]
+    done = project.make(target, *given)
+    assert done.returncode == 0, done.stderr
+    assert not (project.folder / "pwned").exists()
+
+
 @pytest.mark.parametrize("value", [v for v in NASTY if "\n" not in v])
 @pytest.mark.parametrize("target", ["read", "check", "fix", "withdraw"])
 def test_a_story_is_one_argument_and_no_option(project: Project, target: str, value: str) -> None:

@@ -193,7 +193,7 @@ def test_script_in_every_field_is_text_on_every_page(project: Project) -> None:
         story_text(
             f"1/ {evil} #MedEd\n\n2/ x",
             Title=evil,
-            Author=f"{evil}x",
+            Author="\"x' & Co.",
             Summary=evil,
             Field=evil,
             Note=evil,

@@ -8,6 +8,7 @@ from datetime import date
 
 from plugins.check.nearby import Nearby
 from plugins.collection.steward import Steward
+from plugins.story.model import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Around:
     nearby: Nearby = field(
         default_factory=lambda: Nearby(())
     )  # of the keys of spellings and steward
+    stories: Mapping[str, Listing] = field(default_factory=dict)  # by slug: of those known
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # see below
 
     # spellings: a hashtag's key (aliases applied) to its spellings and how many stories use each,

@@ -63,8 +63,9 @@ def _surroundings(
 ) -> tuple[Around, list[Listing]]:
     """What the rules may know, and the stories that can be read.
 
-    Where few are asked for, only they are read, with those that claim the same address or whose
-    sections they link to; in the rest hashtags are looked for, if one is not the steward's.
+    Where few are asked for, only they are read, with those that claim the same address, that they
+    answer or translate, or whose sections they link to; in the rest hashtags are looked for, if one
+    is not the steward's.
     """
     slugs = {source.slug for source in chosen.files}
     claimed = {same_place(source.slug) for source in chosen.asked}

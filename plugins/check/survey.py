@@ -38,7 +38,7 @@ class Seen:
     slug: str
     sections: int
     tags: tuple[Hashtag, ...]  # in its own spelling, aliases applied
-    linked: tuple[str, ...]  # the slugs of stories whose sections it links to
+    linked: tuple[str, ...]  # slugs of stories whose sections it links to, or that it stands beside
     listing: Listing | None  # None where it is no story
 
 
@@ -65,6 +65,8 @@ class _Desk:
             draft = read_draft(source.path, data, self.reading)
             tags, sections, listing = _tags(draft, self.reading.aliases), draft.sections, None
         linked = _linked(sections, source.slug)
+        if story:
+            linked += tuple(filter(None, (story.reply_to, story.translates)))
         known = tuple(map(tuple, tags[:HASHTAGS]))
         return (source.slug, len(sections), known, linked, listing)
 
@@ -143,6 +145,7 @@ def around(
         today=today,
         slugs=frozenset(slugs),
         sections={story.slug: story.sections for story in seen},
+        stories={story.slug: story.listing for story in seen if story.listing},
         spellings=spellings,
         steward=steward,
         nearby=Nearby({*spellings, *steward.show}),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 
 from plugins.collection.topics import Topic, rarity
 from plugins.collection.translations import groups_of
@@ -14,7 +15,9 @@ from plugins.story.model import Listing
 
 RELATED = 3  # related stories shown under a story
 NEAREST = 4  # of one hashtag's stories, how many on each side in time are looked at
-PAIRS = 20  # of the replies to one story, the oldest: read beside it on a page of their own
+# Of the replies to one story that are read beside it on a page of their own: the oldest, and one of
+# each person, so that nobody crowds out another.
+PAIRS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Links:
     next: Listing | None
     answers: Listing | None  # the story it is in reply to
     replies: tuple[Listing, ...]  # oldest first
+    beside: tuple[Listing, ...]  # those of them that a page has beside the story
     translations: tuple[Listing, ...]  # this story in all its languages, original first; or none
     related: tuple[Listing, ...]  # closest first; no answer, reply or translation
     another: Listing | None  # the next in a walk through all stories, in no order; None if alone
@@ -45,6 +49,7 @@ class Ties:
         for story in stories:
             if story.reply_to in self.place:
                 self.replies[story.reply_to].append(story)
+        self._beside = {slug: _one_each(replies) for slug, replies in self.replies.items()}
         self.translations = groups_of(stories)
         self._days = [story.date.toordinal() for story in stories]
         self._another = _ring(stories)
@@ -69,10 +74,11 @@ class Ties:
             next=self.stories[n + 1] if n + 1 < len(self.stories) else None,
             answers=None if asked is None else self.stories[asked],
             replies=tuple(replies),
+            beside=self._beside.get(story.slug, ()),
             translations=translations,
             related=self._related(n, story, named),
             another=self._another.get(story.slug),
-            paired=asked is not None and story in self.paired(story.reply_to),
+            paired=asked is not None and story in self._beside[story.reply_to],
         )
 
     def before_in_walk(self, slug: str) -> Sequence[str]:
@@ -84,12 +90,8 @@ class Ties:
     def pairs(self) -> Iterator[tuple[Listing, Listing]]:
         """Each story with each reply that is read beside it, by the dates of the replies."""
         for story in self.stories:
-            if story.reply_to in self.place and story in self.paired(story.reply_to):
+            if story.reply_to in self.place and story in self._beside[story.reply_to]:
                 yield self.stories[self.place[story.reply_to]], story
-
-    def paired(self, slug: str) -> Sequence[Listing]:
-        """The replies to a story that are read beside it: no story fills any number of pages."""
-        return self.replies.get(slug, ())[:PAIRS]
 
     def _related(self, n: int, story: Listing, named: set[int]) -> tuple[Listing, ...]:
         """The stories that share the rarest hashtags with this one; nearer in days where equal.
@@ -111,6 +113,14 @@ class Ties:
         ranked = sorted([(-w, abs(day - days[k]), k) for k, w in weights.items() if w >= least])
         found = [k for _, _, k in ranked if k not in named]
         return tuple([self.stories[k] for k in found[:RELATED]])
+
+
+def _one_each(replies: Sequence[Listing]) -> tuple[Listing, ...]:
+    """The first reply of each person: no story, and nobody, fills any number of pages."""
+    first: dict[str, Listing] = {}
+    for reply in replies:
+        first.setdefault(reply.author.slug, reply)
+    return tuple(islice(first.values(), PAIRS))
 
 
 def _ring(stories: Sequence[Listing]) -> dict[str, Listing]:

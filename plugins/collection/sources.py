@@ -15,6 +15,7 @@ from typing import NamedTuple
 from plugins.collection import strangers
 from plugins.story.limits import STORY_BYTES
 from plugins.story.model import Problem
+from plugins.story.names import place_fault
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -78,7 +79,10 @@ def _sort(
             known = entry.stat(follow_symlinks=False)
             add(Source(f"{name}/{own}", known.st_size, last_change(known)))
         elif entry.is_dir(follow_symlinks=False):
-            yield entry.path, f"{name}/{own}"
+            if fault := place_fault(own):
+                found.problems.append(strangers.misnamed(f"{name}/{own}", fault))
+            else:
+                yield entry.path, f"{name}/{own}"
         elif own.lower().endswith(PICTURES) and entry.is_file(follow_symlinks=False):
             known = entry.stat(follow_symlinks=False)
             found.pictures.append(Source(f"{name}/{own}", known.st_size, last_change(known)))

@@ -14,7 +14,7 @@ from plugins.story.report import shown
 # What editors and systems leave behind without being asked. It is passed over in silence: nobody
 # who has a story open in an editor should be told of it, and it is neither read nor published.
 CLUTTER = re.compile(
-    r"\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|\.git(?:keep|ignore|attributes)"
+    r"\.DS_Store|\._.*|Thumbs\.db|desktop\.ini"
     r"|.*~|#.*#|\.#.*|.*\.sw[a-z]|\..*\.kate-swp|\.goutputstream-.*|.*___jb_(?:tmp|old)___",
     re.IGNORECASE,
 )
@@ -50,7 +50,12 @@ def stranger(path: str, entry: os.DirEntry[str]) -> Iterable[Problem]:
         return ()
     if entry.is_symlink():
         return (link(path),)
-    if own.startswith("."):
+    if own == ".gitkeep" and entry.stat(follow_symlinks=False).st_size == 0:
+        return ()
+    if own in (".gitattributes", ".gitignore"):
+        message = f"What {own} says of files here, it can hide from those who review them."
+        remedy = "Remove it."
+    elif own.startswith("."):
         message, remedy = (
             "Hidden files are not read.",
             "Remove it, or let its name begin otherwise.",
@@ -77,6 +82,12 @@ def _unprintable(path: str) -> Problem:
     return _fault(
         "file-name", shown(path), message, "Rename it: letters, digits and single hyphens."
     )
+
+
+def misnamed(path: str, fault: str) -> Problem:
+    """A folder that not everybody can have under its name."""
+    message = f"The folder can't have this name: {fault}."
+    return _fault("file-name", path, message, "Rename it: letters, digits and single hyphens.")
 
 
 def closed(path: str, why: str) -> Problem:

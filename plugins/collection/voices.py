@@ -13,7 +13,7 @@ from plugins.story.model import Listing
 class Voice:
     """Somebody who tells stories here."""
 
-    name: str  # the spelling most of their stories use
+    name: str  # the spelling most of their stories use; of several, the one that was here first
     slug: str
     stories: tuple[Listing, ...]  # oldest first
 
@@ -32,5 +32,4 @@ def _usual_name(stories: Sequence[Listing]) -> str:
     names = [story.author.name for story in stories]
     if names.count(names[0]) == len(names):
         return names[0]
-    votes = Counter(names)
-    return max(votes.items(), key=lambda vote: (vote[1], vote[0]))[0]
+    return Counter(names).most_common(1)[0][0]  # of equals, the first

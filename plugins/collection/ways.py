@@ -105,7 +105,7 @@ def _time(minutes: int) -> str:
 
 
 def _usual(stories: Iterable[Listing]) -> str:
-    """The spelling that most stories have, with a capital as a name in a list."""
-    votes = Counter(story.field for story in stories)
-    name = max(votes.items(), key=lambda vote: (vote[1], vote[0]))[0]
+    """The spelling that most stories have, of several the oldest's, with a capital as a name in a
+    list."""
+    name = Counter(story.field for story in stories).most_common(1)[0][0]  # of equals, the first
     return name[:1].upper() + name[1:]

@@ -15,10 +15,11 @@ from plugins.exchange.slugs import slug_of
 from plugins.story.hidden import visible
 from plugins.story.model import Role, Thread
 from plugins.story.names import slug_fault
+from plugins.story.naming import person_of
 from plugins.story.repair import repair
 from plugins.story.thread import read_thread
 from plugins.story.thread.lines import newlines
-from plugins.story.values import parse_date, person
+from plugins.story.values import parse_date
 
 ROLES: tuple[str, ...] = get_args(Role)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -111,8 +112,9 @@ def checked(request: Request) -> Heading:
     author, role = one_line(request.author), one_line(request.role).casefold()
     if not author:
         raise Misuse('Whose story is it? Give the author\'s name: AUTHOR="Ward Seven"')
-    if not person(author):
-        raise Misuse('A name needs a letter or a digit. A pen name is fine: AUTHOR="Ward Seven"')
+    if isinstance(wrong := person_of(author), str):
+        wrong = f"{wrong[0].upper()}{wrong[1:]}"
+        raise Misuse(f'{wrong}. A pen name is fine: AUTHOR="Ward Seven"')
     if role not in ROLES:
         wrong = f"“{role}” is no role." if role else "Which role does the author tell it in?"
         raise Misuse(f"{wrong} Give one of: ROLE={', ROLE='.join(ROLES)}")

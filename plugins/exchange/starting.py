@@ -7,7 +7,7 @@ from datetime import date
 
 from plugins.exchange.drafting import Heading, one_line
 from plugins.exchange.importing import ROLES, Fault, named
-from plugins.story.values import person
+from plugins.story.naming import person_of
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
@@ -63,8 +63,8 @@ def _title(value: str) -> str:
 
 
 def _author(value: str) -> str:
-    if not person(value):
-        raise Fault("A name needs a letter or a digit.")
+    if isinstance(wrong := person_of(value), str):
+        raise Fault(f"{wrong[0].upper()}{wrong[1:]}.")
     return value
 
 

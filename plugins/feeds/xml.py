@@ -16,17 +16,14 @@ from typing import Any
 from feedgenerator import SyndicationFeed, rfc2822_date, rfc3339_date
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
+from plugins.story.holdable import is_holdable
+
 Form = tuple[str, str]  # what stands before the body and after it, with %(name)s for each word
 
 BODY = "~body~"  # the blank for what is in bytes already: an entry's content, a feed's entries
 PUBLISHED = datetime(1, 1, 1, tzinfo=UTC)  # feedgenerator takes no text for a date: these two are
 CHANGED = datetime(2, 2, 2, tzinfo=UTC)  # the blanks "published" and "changed"
 _DATES = {PUBLISHED: "published", CHANGED: "changed"}
-# What XML 1.0 can't hold (section 2.2, "Char"), not even by a reference, in UTF-8; of halves of
-# characters encoding makes an end.
-_CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])
-_NONE = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-_NEAR_NONE = b"\xef\xbf"  # what both begin with: rare, and one search is quicker than two
 
 
 def blank(name: str) -> str:
@@ -123,7 +120,6 @@ def literal(text: bytes) -> bytes:
 
 def checked(data: bytes) -> bytes:
     """XML in UTF-8. Raises ValueError where there is a character in it that XML can't hold."""
-    odd = _NEAR_NONE in data and any([char in data for char in _NONE])
-    if odd or len(data.translate(None, _CONTROL)) != len(data):
+    if not is_holdable(data):
         raise ValueError("a feed has a character that XML can't hold")
     return data

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import nh3
+
+from plugins.story.names import place_fault
 
 ROOT = "site:"  # begins every address inside the site until `markup.rooted` replaces it
 
@@ -26,7 +28,8 @@ ADDRESS = re.compile(
 BARE = re.compile(rf"(?<![A-Za-z0-9_@])https?://(?=[^\W_]|\[){_BODY}+", re.IGNORECASE)
 
 _EDGE = "?!.,:;*_~'’‘…–—·"
-_WEB = re.compile(r"https?://[^\W_][^\s/?#]*(?:[/?#]\S*)?", re.IGNORECASE)
+# Before a host may stand a name, which looks like one: https://example.org@elsewhere.example
+_WEB = re.compile(r"https?://[^\W_][^\s/?#@\\]*(?:[/?#]\S*)?", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s@?]+@[^\s@?]+(?:\?\S*)?", re.IGNORECASE)
 # An address that surely is a valid one; for others, names in other scripts above all, nh3 is asked.
 _SOUND = re.compile(
@@ -69,6 +72,19 @@ def _is_address(address: str) -> bool:
     return "href" in nh3.clean(f'<a href="{address.replace("&", "&amp;")}"></a>')
 
 
+def host_of(address: str) -> str:
+    """The server of a web address, in small letters and without www.; "" where it has none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:  # an address that nh3 takes and Python does not
+        return ""
+
+
+def is_of(host: str, server: str) -> bool:
+    """Whether a host is a server, or belongs to it."""
+    return host == server or host.endswith(f".{server}")
+
+
 def link(target: str, slug: str) -> str:
     """Where a Markdown link in the story `slug` leads, or "" if stories have no such links."""
     if target[:4].lower() in ("http", "mail"):
@@ -88,6 +104,6 @@ def story_page(slug: str, position: str | None = None) -> str:
 def picture(target: str, slug: str) -> str:
     """Where a picture in the own folder of the story `slug` is, or "" if it is elsewhere."""
     match = _PICTURE.fullmatch(target)
-    if not match or not slug or match["slug"] not in (None, slug):
+    if not match or not slug or match["slug"] not in (None, slug) or place_fault(match["name"]):
         return ""
     return f"{ROOT}stories/{quote(slug)}/{quote(match['name'])}"

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from plugins.story.hidden import stacked
 from plugins.story.kinds import EVERYDAY
 from plugins.story.limits import STORY_BYTES
+from plugins.story.marks import stacked
 from plugins.story.model import Problem
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")

@@ -14,6 +14,7 @@ from plugins.story.handles import Handles, parse_handles
 from plugins.story.header import Header
 from plugins.story.lookalikes import name_faults
 from plugins.story.model import Level, Person, Problem, Role, Status
+from plugins.story.naming import person_of
 from plugins.story.reader import Reader
 from plugins.story.tags import is_tag
 from plugins.story.thread.numbering import AUTO, Numbering, parse_numbering
@@ -25,7 +26,6 @@ from plugins.story.values import (
     license_name,
     one_of,
     parse_date,
-    person,
     story_slug,
     web_address,
 )
@@ -86,7 +86,7 @@ def check(header: Header) -> tuple[Facts, tuple[Problem, ...]]:
         title=read.text("Title"),
         date=read.read("Date", parse_date, EPOCH, REMEDIES["Date"]),
         modified=read.read("Modified", parse_date, None, "Write it as Modified: 2024-03-02"),
-        author=read.read("Author", person, Person("", ""), "A name needs a letter or a digit."),
+        author=read.told("Author", person_of, Person("", "")),
         role=cast(Role, read.read("Role", _ROLE, "both", REMEDIES["Role"])),
         people=cast(People, read.read("People", _PEOPLE, "none", REMEDIES["People"])),
         license=read.read("License", license_name, "", REMEDIES["License"]),

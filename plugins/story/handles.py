@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from plugins.story.addresses import web
+from plugins.story.addresses import host_of, is_of, web
 from plugins.story.tags import find_tags
 
 # A handle, casefolded and without its first @, to its address; "" where no address is known.
@@ -31,8 +31,18 @@ def parse_handles(value: str) -> Handles | str:
             return f"“{address}” is no web address: it has to begin with https://"
         if "=" in item and not address:
             return f"after “{sign} =” the address is missing"
+        if address and (wrong := _elsewhere(handle, address)):
+            return wrong
         handles[handle.casefold()] = web(address) or home(handle)
     return handles
+
+
+def _elsewhere(handle: str, address: str) -> str:
+    """What is wrong where a handle names a server, and its address another one."""
+    server = handle.partition("@")[2].lower()
+    if not server or is_of(host_of(address), server.removeprefix("www.")):
+        return ""
+    return f"@{handle} is on {server}, and “{address}” is not"
 
 
 def home(handle: str) -> str:

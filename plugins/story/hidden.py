@@ -10,6 +10,7 @@ Thai, direction marks (LRM, RLM, ALM) near right-to-left letters. Kinds are in `
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from html import unescape
@@ -18,7 +19,6 @@ from typing import NamedTuple
 from unicodedata import category
 
 from plugins.story.kinds import EVERYDAY, Kind, belongs, kind_of
-from plugins.story.limits import MARKS
 from plugins.story.model import Level, Problem
 from plugins.story.rare import ASCII, without
 
@@ -87,23 +87,6 @@ def visible(text: str) -> str:
     return "".join((*parts, text[done:]))
 
 
-def stacked(text: str, rest: str) -> Problem | None:
-    """A Problem where more than MARKS marks stand on one letter: they run over other lines, and
-    putting them in order takes time that grows with their square.
-
-    rest: what of the text isn't ASCII.
-    """
-    marks = "".join(c for c in set(rest) if category(c) in ("Mn", "Me") and not kind_of(c))
-    if not marks:
-        return None
-    found = re.search(f"[{re.escape(marks)}]{{{MARKS + 1}}}", text)
-    if not found:
-        return None
-    line = text.count("\n", 0, found.start()) + 1
-    message = f"More than {MARKS} accents or marks stand on one letter."
-    return Problem(line, "error", "stacked-marks", message, "Take them away, or write it in words.")
-
-
 def _places(text: str, rest: str | None = None) -> list[tuple[int, str]]:
     """The characters that have no business where they stand, in order."""
     if rest is None:
@@ -132,9 +115,21 @@ def _all(chars: str, text: str) -> Iterator[int]:
 def _entities(text: str) -> Iterator[tuple[int, str]]:
     """The same, written by their names or numbers."""
     for match in _ENTITY.finditer(text) if "&" in text else ():
-        odd = next(filter(kind_of, unescape(match[0])), "")
+        odd = next(filter(_is_odd, _meant(match[0])), "")
         if odd:
             yield match.start(), odd
+
+
+def _meant(entity: str) -> str:
+    """The characters that an entity says, whatever a browser would make of its number."""
+    if entity[1] != "#":
+        return unescape(entity)
+    number = int(entity[3:-1], 16) if entity[2] in "xX" else int(entity[2:-1])
+    return chr(number) if number <= sys.maxunicode else ""
+
+
+def _is_odd(char: str) -> bool:
+    return bool(kind_of(char)) or (category(char) == "Cc" and char not in "\t\n")
 
 
 def _problems(text: str, places: list[tuple[int, str]]) -> Iterator[Problem]:

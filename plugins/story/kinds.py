@@ -7,7 +7,7 @@ import unicodedata
 from enum import IntEnum
 from functools import lru_cache
 
-from plugins.story.scripts import script_of
+from plugins.story.alphabets import script_of
 
 
 class Kind(IntEnum):

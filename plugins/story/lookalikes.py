@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from plugins.story.kinds import Kind, belongs, kind_of
 from plugins.story.model import Problem, Section
-from plugins.story.scripts import mixed
+from plugins.story.scripts import mixed, mixed_name
 
 _RETYPE = "Type the hashtag anew, all of it on one keyboard."
+_ONE = "Type it anew on one keyboard; the name in another alphabet goes in brackets: Анна (Anna)"
 _UNFIT = (Kind.SIDE, Kind.SPACE)  # what a text may have, but not a name
 
 
@@ -19,7 +20,9 @@ def name_faults(field: str, value: str) -> Iterator[tuple[str, str, str]]:
     """
     if value.isascii():
         return
-    if fault := mixed(value):
+    if field == "Author" and (fault := mixed_name(value)):
+        yield "mixed-scripts", f"{field}: {fault}.", _ONE
+    elif fault := mixed(value):
         yield "mixed-scripts", f"{field}: {fault}.", "Type it anew on one keyboard."
     if any(_is_unfit(value, place) for place in range(len(value))):
         message = f"{field} has an invisible mark: it is another name than the one it shows."

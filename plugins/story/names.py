@@ -9,12 +9,26 @@ from plugins.story.kinds import kind_of
 from plugins.story.limits import SLUG_BYTES, SLUG_CHARS
 from plugins.story.scripts import mixed
 
-RESERVED = {"index", "404", "con", "prn", "aux", "nul"} | {
+# What Windows keeps for devices, in any folder and with any ending.
+DEVICES = frozenset(["con", "prn", "aux", "nul", "conin$", "conout$"]) | {
     f"{device}{n}" for device in ("com", "lpt") for n in range(10)
 }
+RESERVED = frozenset(["index", "404"]) | DEVICES
+_UNPLACED = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]\Z| \.')
 _USUAL = re.compile("[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _IMAGE = re.compile(r"[\w][\w.-]{0,99}\.(?:jpe?g|png|webp)", re.IGNORECASE)
 _PICTURE = re.compile(r"[^\W_][\w .-]*\.(?:jpe?g|png|webp)", re.IGNORECASE)
+
+
+def place_fault(name: str) -> str:
+    """What is wrong with the name of a file or folder for those who have the project on Windows;
+    empty where nothing is."""
+    device = unicodedata.normalize("NFKC", name).partition(".")[0].strip().casefold()
+    if device in DEVICES:
+        return f"Windows keeps “{device}” for a device"
+    if _UNPLACED.search(name):
+        return "Windows can't have it: it has one of <>:\"|?*\\, or a space or point at an end"
+    return ""
 
 
 def slug_fault(slug: str) -> str:
@@ -25,7 +39,7 @@ def slug_fault(slug: str) -> str:
     """
     if len(slug) > SLUG_CHARS or len(slug.encode("utf-8", "replace")) > SLUG_BYTES:
         return f"it is longer than {SLUG_CHARS} characters"
-    if slug.casefold() in RESERVED:
+    if unicodedata.normalize("NFKC", slug).casefold() in RESERVED:
         return f"“{slug}” is a reserved name"
     if _USUAL.fullmatch(slug):
         return ""
@@ -49,7 +63,7 @@ def picture_fault(name: str) -> str:
         return "it has other signs than letters, digits, spaces, points, hyphens and _"
     if not unicodedata.is_normalized("NFC", name):
         return "it is not in Unicode's composed form (NFC)"
-    return ""
+    return place_fault(name)
 
 
 def _named(char: str) -> str:
@@ -60,4 +74,4 @@ def _named(char: str) -> str:
 
 def is_image_name(name: str) -> bool:
     """Whether a header's Image is a plain picture file name: no folder, no hidden file."""
-    return bool(_IMAGE.fullmatch(name)) and ".." not in name
+    return bool(_IMAGE.fullmatch(name)) and ".." not in name and not place_fault(name)

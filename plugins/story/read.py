@@ -12,6 +12,9 @@ from plugins.story.direction import direction
 from plugins.story.fields import Facts, check
 from plugins.story.header import split_header
 from plugins.story.hidden import hidden
+from plugins.story.holdable import unholdable
+from plugins.story.kinds import EVERYDAY
+from plugins.story.marks import heaped
 from plugins.story.markup.turned import RTL, turned
 from plugins.story.model import Depiction, Problem, Section, Story
 from plugins.story.names import slug_fault
@@ -53,6 +56,9 @@ def read_story(
     if may_be_damaged(rest):
         body_faults += _damage(header.body, line)
     found += _not_told_twice(body_faults, unseen) if unseen else body_faults
+    if "&" in header.body or not EVERYDAY.fullmatch(rest):
+        found += heaped(sections, words)
+    found += unholdable((facts.title, facts.summary, facts.note, facts.image_alt), sections)
     if any(problem.level == "error" for problem in found):
         return None, _placed(path, found)
     lines = {name: header.fields[name].line for name in CHECKED_LATER if name in header.fields}

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from plugins.story.model import Hashtag, Mention, Post, Thread
-from plugins.story.report import report
+from plugins.story.report import report, shown
 
 
 def as_json(thread: Thread, tags: Iterable[Hashtag], mentions: Iterable[Mention]) -> str:
@@ -28,7 +28,8 @@ def as_json(thread: Thread, tags: Iterable[Hashtag], mentions: Iterable[Mention]
             for problem in thread.problems
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    # ASCII, as what a story says could order a terminal about, or what runs a workflow.
+    return json.dumps(data, indent=2).replace("##[", "#\\u0023[")
 
 
 def _section(position: int, post: Post) -> dict[str, object]:
@@ -58,7 +59,7 @@ def as_text(thread: Thread, tags: Sequence[Hashtag], mentions: Sequence[Mention]
             *(f"    {line}" for text in thread.dropped for line in text.split("\n")),
         ]
     lines += report(thread.problems)
-    return "\n".join(lines)
+    return "\n".join(shown(line.expandtabs(4)) for line in lines)
 
 
 def _title(position: int, post: Post) -> str:
@@ -69,5 +70,5 @@ def _title(position: int, post: Post) -> str:
 
 
 def _row(title: str, values: Iterable[str]) -> list[str]:
-    shown = list(values)
-    return [f"{title}: {', '.join(shown)}"] if shown else []
+    listed = ", ".join(values)
+    return [f"{title}: {listed}"] if listed else []

@@ -12,14 +12,12 @@ from hashlib import blake2b
 from unicodedata import normalize
 
 from plugins.story import limits
+from plugins.story.names import DEVICES
 from plugins.story.tags import is_key, is_word, key_of
 
-# Names of the site's own pages, and those that Windows keeps for devices.
-RESERVED = frozenset(
-    ["index", "con", "prn", "aux", "nul"]
-    + [f"{device}{digit}" for device in ("com", "lpt") for digit in range(10)]
-)
-_APOSTROPHES = re.compile("['’‘ʼʻʹ´`＇\u200c\u200d]")
+RESERVED = frozenset(["index"]) | DEVICES  # one is the site's own page
+APOSTROPHES = "'’‘ʼʻʾʿʹʺ´`＇Ꞌꞌ\u200c\u200d"  # and joiners: what stands inside of words
+_APOSTROPHES = re.compile(f"[{APOSTROPHES}]")
 _DIGEST_BYTES = 6  # 12 hexadecimal digits: no clash among millions
 
 
@@ -49,15 +47,15 @@ def name_slug(name: str) -> str:
         return ""
     if slug in RESERVED:
         return f"{slug}_"
-    return slug if _fits(slug) else digested(slug, slug)
+    return slug if _fits(slug) else digested(slug, slug, "_")  # as no name has one in its slug
 
 
-def digested(readable: str, whole: str) -> str:
+def digested(readable: str, whole: str, join: str = "-") -> str:
     """As much of `readable` as a file name may hold, and a digest of `whole`."""
     digest = blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
     room = limits.SLUG_BYTES - len(digest) - 1
     start = readable.encode("utf-8", "ignore")[:room].decode("utf-8", "ignore")
-    return f"{start.rstrip('-')}-{digest}"
+    return f"{start.rstrip('-')}{join}{digest}"
 
 
 def _fits(slug: str) -> bool:

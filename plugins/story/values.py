@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from plugins.story.model import Person
 from plugins.story.names import is_image_name, slug_fault
-from plugins.story.slugs import name_slug
+from plugins.story.naming import person_of
 
 LICENSES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
@@ -44,8 +44,8 @@ def one_of(*words: str) -> Callable[[str], str | None]:
 
 
 def person(value: str) -> Person | None:
-    slug = name_slug(value)
-    return Person(value, slug) if slug else None
+    found = person_of(value)
+    return None if isinstance(found, str) else found
 
 
 def license_name(value: str) -> str | None:

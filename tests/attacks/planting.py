@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from PIL import Image
 
-from plugins.story.limits import STORY_BYTES
+from plugins.story.limits import HASHTAGS, STORY_BYTES
 from plugins.story.model import Story
 from plugins.story.read import read_story
 from tests.attacks import places
@@ -40,10 +40,11 @@ _SHOWN = re.compile('<img src="site:stories/[^/"]+/([^/"]+)"')
 
 
 class Post(NamedTuple):
-    """An attack that stands in a story with others, and the pictures that it names."""
+    """An attack that stands in a story with others, and what it names."""
 
     text: str
     pictures: frozenset[str]
+    hashtags: frozenset[str]
 
 
 def share_of_places() -> int:
@@ -155,9 +156,13 @@ def _picture(kind: str) -> bytes:
 def _post(project: Project, planted: Planted, placed: Placed, story: Story) -> None:
     """A post that stays one goes into a shared story; one that doesn't has its own."""
     if [s.text for s in story.sections][2:] == ["After."]:
-        planted.shared.append(Post(placed.said, _named_by(story)))
+        planted.shared.append(Post(placed.said, _named_by(story), _tags_of(story)))
     else:
         _write(project, planted, placed.name, placed.text)
+
+
+def _tags_of(story: Story) -> frozenset[str]:
+    return frozenset(tag.key for section in story.sections for tag in section.hashtags)
 
 
 def _share(project: Project, planted: Planted) -> None:
@@ -170,13 +175,15 @@ def _share(project: Project, planted: Planted) -> None:
 
 def _portions(shared: Iterable[Post]) -> Iterable[list[Post]]:
     portion: list[Post] = []
-    size = 0
+    size, tags = 0, frozenset[str]()
     for post in shared:
-        if len(portion) == POSTS or size + len(post.text.encode()) > SHARED_BYTES:
+        full = len(portion) == POSTS or size + len(post.text.encode()) > SHARED_BYTES
+        if full or len(tags | post.hashtags) > HASHTAGS:
             yield portion
-            portion, size = [], 0
+            portion, size, tags = [], 0, frozenset()
         portion.append(post)
         size += len(post.text.encode()) + 8
+        tags |= post.hashtags
     if portion:
         yield portion
 

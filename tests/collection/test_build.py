@@ -128,6 +128,32 @@ def test_after_a_killed_build_its_pages_are_made_again(make: Make, tmp_path: Pat
     assert files(tmp_path / "out")["a.html"] == "1"
 
 
+def test_where_a_page_could_not_be_made_the_next_build_leaves_nothing_mixed(
+    make: Make, tmp_path: Path
+) -> None:
+    make(page("a.html", "1"), page("b.html", "1"))
+    broken = page("b.html", "2")._replace(data=lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        make(page("a.html", "2"), broken)
+    assert not manifest.load(tmp_path / "cache").whole
+    make(page("a.html", "1"), page("b.html", "1"))
+    assert files(tmp_path / "out") == {"a.html": "1", "b.html": "1"}
+
+
+def test_what_was_begun_is_known_until_a_build_ends(make: Make, tmp_path: Path) -> None:
+    def broken(path: str) -> Page:
+        return page(path)._replace(data=lambda: 1 / 0)
+
+    make(page("a.html"))
+    with pytest.raises(ZeroDivisionError):
+        make(page("a.html"), page("b.html"), broken("c.html"))
+    assert "b.html" in files(tmp_path / "out")
+    with pytest.raises(ZeroDivisionError):
+        make(page("a.html"), broken("d.html"))
+    make(page("a.html"))
+    assert files(tmp_path / "out") == {"a.html": "x"}
+
+
 def test_what_a_killed_build_wrote_is_removed_where_nobody_wants_it(
     make: Make, tmp_path: Path
 ) -> None:

@@ -81,6 +81,10 @@ def test_a_folder_that_is_not_there_has_no_stories(tmp_path: Path) -> None:
         ("ada/a\u0301.jpg", "picture-name"),
         ("ada/ㅤ\u3164.jpg", "picture-name"),
         ("ada/" + "a" * 100 + ".jpg", "picture-name"),
+        ("ada/aux.png", "picture-name"),
+        ("ada/Com1.x.jpg", "picture-name"),
+        ("ada/con .jpg", "picture-name"),
+        ("ada/a .png", "picture-name"),
         ("ada/a.svg", "not-a-story"),
         ("ada/a.gif", "not-a-story"),
         ("ada/a.avif", "not-a-story"),
@@ -96,6 +100,8 @@ def test_a_folder_that_is_not_there_has_no_stories(tmp_path: Path) -> None:
         (".bea.md", "not-a-story"),
         (".htaccess", "not-a-story"),
         ("_headers", "not-a-story"),
+        (".gitattributes", "not-a-story"),
+        ("ada/.gitignore", "not-a-story"),
         ("b\nea.md", "file-name"),
         ("b\x1b[2Jea.md", "file-name"),
         ("b\u202eea.md", "file-name"),
@@ -109,6 +115,23 @@ def test_what_is_neither_story_nor_picture_is_told(stories: Path, name: str, rul
     assert pictures == []
     assert list(problems.values()) == [rule]
     assert all(path.isprintable() for path in problems)
+
+
+@pytest.mark.parametrize(
+    "folder", ["con", "AUX", "aux.", "Com1.old", "com¹", "a ", "a.", "a .b", "a:b", "a\\b", "wh?t"]
+)
+def test_a_folder_that_breaks_a_checkout_is_told(stories: Path, folder: str) -> None:
+    touch(stories / "2024" / folder / "bea.md")
+    files, _, problems = walk(stories)
+    assert files == ["ada.md"]
+    assert problems == {f"2024/{folder}": "file-name"}
+
+
+def test_what_keeps_a_folder_is_empty(stories: Path) -> None:
+    (stories / ".gitkeep").touch()
+    assert walk(stories) == (["ada.md"], [], {})
+    (stories / ".gitkeep").write_text("*.md -diff")
+    assert walk(stories)[2] == {".gitkeep": "not-a-story"}
 
 
 def test_names_that_differ_in_capitals_alone_are_told(stories: Path) -> None:
@@ -131,8 +154,7 @@ def test_a_name_that_is_no_text_is_told(stories: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [".DS_Store", "._ada.md", "Thumbs.db", "ada/desktop.ini", "ada.md~", "#ada.md#", ".ada.md.swp",
-     ".gitkeep"],
+    [".DS_Store", "._ada.md", "Thumbs.db", "ada/desktop.ini", "ada.md~", "#ada.md#", ".ada.md.swp"],
 )  # fmt: skip
 def test_what_editors_and_systems_leave_is_passed_over(stories: Path, name: str) -> None:
     touch(stories / name)

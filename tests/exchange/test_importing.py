@@ -157,10 +157,10 @@ def test_a_text_without_words_is_refused() -> None:
 
 
 def test_a_field_cannot_break_out_of_its_line() -> None:
-    text = made(title="A\nSave_as: x\x1b", author="B\r\nConsent: yes").text
+    text = made(title="A\nSave_as: x\x1b", author="B\r\nConsent - yes").text
     fields = split_header(text).fields
     assert fields["Title"].value == "A Save_as: x"
-    assert fields["Author"].value == "B Consent: yes"
+    assert fields["Author"].value == "B Consent - yes"
     assert fields["Consent"].value == ""
 
 

@@ -72,6 +72,20 @@ def test_faults_are_told_with_their_lines(
     assert "4: error: Role can't be “boss”." in capsys.readouterr().out
 
 
+def test_what_is_shown_gives_no_orders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "1/ a\u202edet\n::stop-commands::x\n##[error]y\tz\n\n2/ #\u05d0\u200e\n"
+    path = write(tmp_path, text)
+    main([path])
+    out = capsys.readouterr().out
+    assert "\u202e" not in out and "\u200e" not in out and "a<U+202E>det" in out
+    assert not any(line.lstrip().startswith(("::", "##[")) for line in out.splitlines())
+    assert "    <U+003A>:stop-commands::x" in out.splitlines()
+    main(["--json", path])
+    out = capsys.readouterr().out
+    assert out.isascii() and "##[" not in out
+    assert "##[error]y" in json.loads(out)["sections"][0]["text"]
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [(b"", "empty"), (b"\xff\xfea", "UTF-8"), (b"a\0b", "U+0000"), (b"x" * 99_999, "64 KB")],

@@ -15,7 +15,7 @@ from plugins.story.limits import MARKS
 from plugins.story.model import Problem
 from plugins.story.read import read_story
 from plugins.story.reading import Reading
-from plugins.story.scripts import mixed
+from plugins.story.scripts import mixed, mixed_name
 from tests.stories import story_text
 
 PATH = "content/stories/ada.md"
@@ -78,6 +78,13 @@ def rules(text: str) -> list[tuple[int, str]]:
         ("&zwnj;", "invisible-character"),
         ("&shy;", "soft-hyphen"),
         ("&#xE000;", "private-use"),
+        ("&#12;", "invisible-character"),
+        ("&#x0C;", "invisible-character"),
+        ("&#0;", "invisible-character"),
+        ("&#27;", "invisible-character"),
+        ("&#x85;", "invisible-character"),
+        ("&#xD800;", "unassigned-character"),
+        ("&#xFFFE;", "unassigned-character"),
     ],
 )
 def test_what_nobody_sees_is_told(text: str, rule: str) -> None:
@@ -99,7 +106,7 @@ def test_what_nobody_sees_is_told(text: str, rule: str) -> None:
         "葛󠄀城 ᠮᠣᠩᠭᠣᠯ᠋",
         "ﷲ ﷺ \u0600١",
         "⠓⠑⠇⠇⠕⠀⠺",
-        "Tom &amp; Ana &nbsp; & co; &#8217; &notanentity;",
+        "Tom &amp; Ana &nbsp; & co; &#8217; &notanentity; &#9; &#10; &Tab; &#x110000;",
     ],
 )
 def test_what_scripts_and_emoji_need_is_left_alone(text: str) -> None:
@@ -185,6 +192,29 @@ def test_marks_are_not_heaped_up(mark: str) -> None:
     assert story
 
 
+@pytest.mark.parametrize(
+    "heap",
+    [
+        "&#782;" * (MARKS + 1),
+        "&#x30E;" * (MARKS + 1),
+        "\u030e" * MARKS + "&#782;",
+        "\u030e" * MARKS + "**" + "\u030e" * MARKS + "**",
+        "\u030e" * MARKS + "&shy;" + "\u030e" * MARKS,
+        "\u030e" * MARKS + "\xad" + "\u030e" * MARKS,
+    ],
+)
+def test_marks_are_not_heaped_up_by_what_markdown_makes_of_a_text(heap: str) -> None:
+    story, problems = read(story_text(f"1/ One.\n\n2/ **a** H{heap} b."))
+    assert story is None
+    assert [(p.line, p.rule) for p in problems if p.level == "error"] == [(11, "stacked-marks")]
+
+
+@pytest.mark.parametrize("text", ["Z&#782;&#x30E; &amp; é", "ש&#x5B8;ׁ", "ཧྐྵྨླྺྼྻྂ *a*"])
+def test_marks_that_a_script_needs_may_stand_as_numbers(text: str) -> None:
+    story, problems = read(story_text(f"1/ {text}", Lang="he"))
+    assert story, problems
+
+
 # Letters that look like others
 
 MIXED = [
@@ -196,28 +226,79 @@ MIXED = [
     "ꓪard",
     "Ꭺlice",
     "Ոard",
-    "ｗаrd",
+    "Wဝrd",
+    "𐊠rd",
+    "W০rd",
+    "Wa٠d",
+]
+STRANGE = ["Ward Seᴠen", "Wɑrd", "Vioǀin", "ꜱophie", "Sɪrius", "Ƿard", "Aɡnes"]
+APART = [
+    "Ѕорһіе Martin",
+    "Sophie Маrtin",
+    "Ward Соре",
+    "Анна Cope",
+    "ᎠᎪ Ward",
+    "𐊠𐊡 Ward",
+    "Ward ဝ",
+    "Ward ০",
+    "Groβmann",
+    "Sophie (Mаry)",
 ]
 WHOLE = [
     "Ward Seven", "Jürgen Müller-Žižek", "Анна Каренина", "Σωκράτης", "СОРЕ", "Ward (Уорд)",
-    "山田Taro", "한국어KPop", "ㄅㄆmo", "TGFβ", "µmol", "Δt", "O’Brien", "José_Мария", "قصتي",
-    "ＫＡＺＵ", "Иван IV", "Հայկ", "L’été",
+    "山田Taro", "한국어KPop", "ㄅㄆmo", "O’Brien", "قصتي", "Иван IV", "Hraṇť", "Հայկ", "L’été",
+    "Мария (Maria)", "Άννα (Anna)", "محمد Mohamed", "李 (Li)", "آزاده ۲", "علي ٢", "राम २",
+    "이민호 Lee", "Мария Smith",
+    "Kwabena Ɔkɔ", "Əliyev", "ʿAlī ibn Abī", "Kamehameha ʻIolani", "ᏣᎳᎩ",
 ]  # fmt: skip
+WORDS = [
+    "TGFβ",
+    "µmol",
+    "Δt",
+    "José_Мария",
+    "PDF‌ها",
+    "ILoveभारत",
+    "הGPS",
+    "ＫＡＺＵ",
+    "iran۱۴۰۱",
+    "MedEd২",
+]
 
 
 @pytest.mark.parametrize("name", MIXED)
 def test_a_word_of_two_alphabets_is_told(name: str) -> None:
     assert "look alike" in mixed(name)
+    assert "look alike" in mixed_name(name)
+    story, problems = read(story_text(Author=name))
+    assert story is None
+    assert [(p.line, p.rule) for p in problems] == [(3, "mixed-scripts")]
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_letter_that_no_language_has_is_told(name: str) -> None:
+    assert "is no letter of a language" in mixed(name)
+    story, problems = read(story_text(Author=name))
+    assert story is None
+    assert [(p.line, p.rule) for p in problems] == [(3, "mixed-scripts")]
+
+
+@pytest.mark.parametrize("name", APART)
+def test_a_name_is_looked_at_as_a_whole(name: str) -> None:
     story, problems = read(story_text(Author=name))
     assert story is None
     assert [(p.line, p.rule) for p in problems] == [(3, "mixed-scripts")]
 
 
 @pytest.mark.parametrize("name", WHOLE)
-def test_a_word_of_one_alphabet_is_none_of_our_business(name: str) -> None:
-    assert mixed(name) == ""
+def test_alphabets_that_nobody_takes_for_another_may_stand_together(name: str) -> None:
+    assert mixed(name) == mixed_name(name) == ""
     story, problems = read(story_text(Author=name))
     assert story, problems
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_of_a_text_may_be_what_no_name_is(word: str) -> None:
+    assert mixed(word) == ""
 
 
 def test_the_letter_is_named() -> None:

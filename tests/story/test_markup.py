@@ -123,6 +123,11 @@ def test_only_listed_handles_are_linked() -> None:
         ("https://1.2.3.999", ""),
         ("http:", ""),
         ("https:example.org", ""),
+        ("https://example.org@evil.example/", ""),
+        ("https://user:word@example.org", ""),
+        ("https://example.org:443@evil.example", ""),
+        ("https://example.org/@anna", "https://example.org/@anna"),
+        ("https://example.org?a=b@c", "https://example.org?a=b@c"),
         ("https:///x", ""),
         ("#top", ""),
         ("", ""),
@@ -159,7 +164,10 @@ def test_bare_addresses_become_links(text: str, linked: str, after: str) -> None
     assert f'<a href="{linked}" {REL}>{linked}</a>{after}' in html(text)
 
 
-@pytest.mark.parametrize("text", ["ftp://example.org", "example.org/a", "xhttps://a.b", "https://"])
+@pytest.mark.parametrize(
+    "text",
+    ["ftp://example.org", "example.org/a", "xhttps://a.b", "https://", "https://a.org@b.org/c"],
+)
 def test_other_addresses_stay_text(text: str) -> None:
     assert html(text) == f"<p>{text}</p>"
 
@@ -182,6 +190,7 @@ def test_a_picture_of_the_story() -> None:
     [
         *("https://example.org/a.jpg", "../a.jpg", "other/a.jpg", "a.svg", "a.gif", "a.html"),
         *("data:image/png;x", ".jpg", "/a.jpg", "//e.org/a.jpg", "site:a.jpg", "..%2Fa.jpg"),
+        *("aux.jpg", "CON.x.png"),
     ],
 )
 def test_other_pictures_show_their_description(target: str) -> None:
@@ -282,6 +291,8 @@ def test_plain(text: str, words: str) -> None:
             {"a.bsky.social": "https://bsky.app/profile/a.bsky.social", "b": ""},
         ),
         ("@W = https://e.org/@w", {"w": "https://e.org/@w"}),
+        ("@a@E.org = https://www.e.org/a", {"a@e.org": "https://www.e.org/a"}),
+        ("@a@e.org = https://social.e.org/@a", {"a@e.org": "https://social.e.org/@a"}),
         ("", {}),
     ],
 )
@@ -291,7 +302,18 @@ def test_handles(value: str, handles: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["anna", "@a b", "ana@example.org", "@a=javascript:alert(1)", "@a=", "@a=mailto:a@b.c", "@é"],
+    [
+        "anna",
+        "@a b",
+        "ana@example.org",
+        "@a=javascript:alert(1)",
+        "@a=",
+        "@a=mailto:a@b.c",
+        "@é",
+        "@a=https://b@e.org",
+        "@a@e.org=https://evil.org/@a",
+        "@a@e.org=https://evile.org/@a",
+    ],
 )
 def test_handles_that_are_none(value: str) -> None:
     assert isinstance(parse_handles(value), str)

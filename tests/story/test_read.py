@@ -243,9 +243,7 @@ def test_a_file_name_in_any_script(name: str) -> None:
 def test_script_in_every_field_stays_text() -> None:
     evil = '<script>alert("1")</script>'
     story, _ = read(
-        story_text(
-            f"1/ {evil}\n\n2/ b", Title=evil, Author=evil, Summary=evil, Field=evil, Note=evil
-        )
+        story_text(f"1/ {evil}\n\n2/ b", Title=evil, Summary=evil, Field=evil, Note=evil)
     )
     assert story
     assert story.title == evil  # plain text: the templates escape it

@@ -11,6 +11,8 @@ import pytest
 
 from plugins.collection.links import PAIRS
 from plugins.collection.page import digest_of
+from plugins.story.model import Person, Story
+from plugins.story.slugs import name_slug
 from plugins.together.pages import pages
 from tests.pages import parse
 from tests.project import Project, copy_project
@@ -61,8 +63,23 @@ def test_it_is_linked_from_both_and_from_the_list(project: Project) -> None:
     assert "../together/bea.html" in parse(project.text("together/index.html", "preview")).links
 
 
+def by(name: str, slug: str, days: int) -> Story:
+    return told(slug, days=days, reply_to="ada", author=Person(name, name_slug(name)))
+
+
+def test_nobody_crowds_another_out() -> None:
+    crowd = [by("Bay Four", f"r{n:03}", n + 1) for n in range(PAIRS + 5)]
+    one = by("Top Field", "z", PAIRS + 9)
+    collection = collected([told("ada"), *crowd, one])
+    made = [page.path for page in pages(collection) if page.path != "together/index.html"]
+    assert made == ["together/r000.html", "together/z.html"]
+    links = collection.links(collection.stories[0])
+    assert [story.slug for story in links.beside] == ["r000", "z"]
+    assert len(links.replies) == PAIRS + 6
+
+
 def test_a_story_fills_a_bounded_number_of_pages() -> None:
-    replies = [told(f"r{n:03}", days=n + 1, reply_to="ada") for n in range(PAIRS + 5)]
+    replies = [by(f"Ward {n}", f"r{n:03}", n + 1) for n in range(PAIRS + 5)]
     collection = collected([told("ada"), *replies])
     made = [page.path for page in pages(collection) if page.path != "together/index.html"]
     assert made == [f"together/r{n:03}.html" for n in range(PAIRS)]

@@ -12,6 +12,7 @@ from plugins.check.catalogue import addresses, files, header, letters, markup, n
 from plugins.check.catalogue import pictures as picture_files
 from plugins.check.rule import Rule
 from plugins.check.rules import (
+    beside,
     dignity,
     form,
     hashtags,
@@ -35,7 +36,7 @@ class Theme(NamedTuple):
 THEMES = (
     Theme("The file", (*files.RULES, *form.RULES)),
     Theme("The header", (*header.RULES, *language.RULES, words.summary_missing)),
-    Theme("Dates, addresses and answers", addresses.RULES),
+    Theme("Dates, addresses and answers", (*addresses.RULES, *beside.RULES)),
     Theme("Numbers and posts", (*numbering.RULES, words.section_long)),
     Theme("The text", (*markup.RULES, words.unroll_footer, *letters.RULES)),
     Theme(

@@ -91,7 +91,15 @@ RULES = (
         bad="Date: 2024-03-02\nModified: 2023-03-02",
         good="Date: 2024-03-02\nModified: 2024-03-05",
     ),
-    _field("Author", "A name has a letter or a digit. A pen name is fine.", "***", "Ward Seven"),
+    _field(
+        "Author",
+        """
+        A name has a letter or a digit, and no emoji or other signs that names don't have: they
+        would put you on the page of whoever goes by the same letters. A pen name is fine.
+        """,
+        "Ward Seven ★",
+        "Ward Seven",
+    ),
     _field("Role", "Who you are in the story: `mentor`, `mentee` or `both`.", "doctor", "mentor"),
     _field(
         "Consent",

@@ -69,6 +69,7 @@ RULES = (
         says="""
         A name or hashtag has letters of two alphabets that look alike: a Cyrillic `а` in a Latin
         word. It would be another name than the one that everybody reads, and found apart from it.
+        A name that you write in two alphabets has one of them in brackets: Анна (Anna).
         """,
         bad=Example("1/ She asked one question. #M\u0435ntoring"),
         good=Example("1/ She asked one question. #Mentoring"),

@@ -82,7 +82,7 @@ RULES = (
     told(
         "too-many-hashtags",
         "error",
-        says="A story has at most 100 different hashtags. Three that others use say more.",
+        says="A story has at most 30 different hashtags. Three that others use say more.",
         bad="1/ She waited. " + " ".join(f"#Tag{n}" for n in range(1, 103)),
         good="1/ She waited. #Mentoring",
     ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from plugins.check.rule import Rule
 from plugins.check.rules import (
+    beside,
     dignity,
     form,
     hashtags,
@@ -30,4 +31,5 @@ RULES: tuple[Rule, ...] = (
     *form.RULES,
     *dignity.RULES,
     *names.RULES,
+    *beside.RULES,
 )

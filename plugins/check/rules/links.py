@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from plugins.check.around import Around
 from plugins.check.draft import Draft
 from plugins.check.links import Link, links_of, story_of
 from plugins.check.rule import Finding, rule
+from plugins.story.addresses import host_of, is_of
 from plugins.story.model import Section
 
 # Names that say nothing of what a link leads to; a screen reader reads links out by themselves.
@@ -25,6 +26,15 @@ SHORTENERS = frozenset(
     "tiny.cc lnkd.in fb.me dlvr.it ift.tt trib.al wp.me amzn.to tcrn.ch nyti.ms wapo.st "
     "soo.gd s.id rebrand.ly bl.ink short.io snip.ly qr.ae lnk.to spoti.fi pst.cr apne.ws "
     "bbc.in reut.rs econ.st go.nature.com hubs.ly hubs.la mailchi.mp eepurl.com su.pr".split()
+)
+
+# A text that is taken for an address: it begins like one, goes on behind the host, or ends as most.
+_ADDRESS = re.compile(
+    r"""
+    (?=https?:// | www\. | [^/]+/ | .*\.(?:com|org|net|edu|gov|info|io|app|dev|blog|social)\Z)
+    (?:https?://)? (?:www\.)? (?P<host>(?:[\w-]+\.)+[a-z]{2,24}) (?::\d+)? (?:[/?\#]\S*)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -118,12 +128,35 @@ def short_link(draft: Draft, around: Around) -> Iterator[Finding]:
     stops working when the service does. Threads come out of unroll services full of them.
     """
     for section, link in links(draft):
-        host = _host(link.target)
+        host = host_of(link.target)
         if host in SHORTENERS:
             yield Finding(
                 draft.line_in(section, link.offset),
                 f"The link goes through {host}, which hides where it leads.",
                 "Follow it once, and put the address you come to in its place.",
+            )
+
+
+@rule(
+    "link-elsewhere",
+    "warning",
+    bad="1/ She wrote it down at [example.org/notes](https://example.net/notes).",
+    good="1/ She wrote it down in [her notes](https://example.net/notes).",
+)
+def link_elsewhere(draft: Draft, around: Around) -> Iterator[Finding]:
+    """A link's text is one address, and it leads to another: who follows it expects another place
+    than they come to.
+    """
+    for section, link in links(draft):
+        said = _ADDRESS.fullmatch(link.text.strip())
+        if not said:
+            continue
+        server, host = said["host"].lower(), host_of(link.target)
+        if host and not is_of(host, server):
+            yield Finding(
+                draft.line_in(section, link.offset),
+                f"The link says {_short(server)} and leads to {_short(host)}.",
+                "Say in words what it leads to, or write the address that it has.",
             )
 
 
@@ -156,16 +189,8 @@ def link_lost(draft: Draft, around: Around) -> Iterator[Finding]:
         yield Finding(draft.line_in(section, link.offset), message, remedy)
 
 
-def _host(target: str) -> str:
-    """The server of an address, in small letters and without www."""
-    try:
-        return (urlsplit(target).hostname or "").removeprefix("www.")
-    except ValueError:  # an address that nh3 takes and Python does not
-        return ""
-
-
 def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-RULES = (link_text, link_text_repeated, bare_link, short_link, link_lost)
+RULES = (link_text, link_text_repeated, bare_link, short_link, link_elsewhere, link_lost)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from jinja2 import Environment
 
@@ -12,7 +12,7 @@ from plugins.collection.fragments.partial import partial
 from plugins.collection.fragments.pictures import Pictures
 from plugins.collection.fragments.posts import Posts
 from plugins.collection.fragments.tags import Tagged, TagLinks
-from plugins.collection.links import PAIRS, Links
+from plugins.collection.links import Links
 from plugins.collection.site import Site
 from plugins.collection.stencil import Stencil, escaped
 from plugins.collection.text import Text
@@ -117,14 +117,14 @@ class StoryPage:
         related = self._cards.all(links.related, root, 3)
         neighbours = (links.previous, links.next, links.another)
         around = [word for story in neighbours for word in self._beside(story)]
-        both = self._both(links.replies, root) if links.replies else ""
+        both = self._both(links, root) if links.replies else ""
         flags = (len(links.replies) == 1,)
         return self._links.fill(flags, (str(replies), both, str(related), *around))
 
-    def _both(self, replies: Sequence[Listing], root: str) -> str:
+    def _both(self, links: Links, root: str) -> str:
         """Links to the pages that have a reply beside what it answers."""
-        flags, fill = (root, len(replies) == 1), self._pair.fill
-        return "\n".join([fill(flags, self._beside(story)) for story in replies[:PAIRS]])
+        flags, fill = (root, len(links.replies) == 1), self._pair.fill
+        return "\n".join([fill(flags, self._beside(story)) for story in links.beside])
 
     def _beside(self, story: Listing | None) -> tuple[str, str, str]:
         """Address, title and, if it isn't the site's, language of a neighbour."""
