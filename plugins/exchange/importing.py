@@ -21,7 +21,10 @@ from plugins.story.thread.lines import newlines
 from plugins.story.values import parse_date, person
 
 ROLES: tuple[str, ...] = get_args(Role)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Breaks of Word, PDFs and chats. NEL waits until damage is mended, which may hold it.
+_BREAKS = str.maketrans({"\v": "\n", "\f": "\n", "\u2028": "\n", "\u2029": "\n\n"})
+_NEL = "\x85"
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _HANDLE = re.compile(
     r"(?:You can follow|Thread by|More from|Keep Current with[^\n@]*|Follow)\s+@(\w{1,20})"
 )
@@ -65,7 +68,7 @@ class Draft:
 def draft(text: str, request: Request) -> Draft:
     """The draft of an unrolled thread. Raises Fault if it has no words, or Misuse."""
     heading = checked(request)
-    clean, controls = _CONTROL.subn("", text)
+    clean, controls = _CONTROL.subn("", text.translate(_BREAKS))
     thread, unseen = _read(clean)
     if not any(post.text for post in thread.posts):
         raise Fault("There are no words in this text. Copy the whole page of the thread into it.")
@@ -99,10 +102,11 @@ def _read(text: str) -> tuple[Thread, int]:
     those were. Damage is mended before, since some of it is made of such characters; numbers are
     looked for after, since such characters hide them."""
     mended = repair(newlines(text))
-    clean = visible(mended.text)
+    lines = mended.text.replace(_NEL, "\n")
+    clean = visible(lines)
     thread = read_thread(clean, "unroll")
     problems = (*mended.problems, *thread.problems)
-    unseen = len(unicodedata.normalize("NFC", mended.text)) - len(clean)
+    unseen = len(unicodedata.normalize("NFC", lines)) - len(clean)
     return replace(thread, repaired=mended.repaired, problems=problems), unseen
 
 
