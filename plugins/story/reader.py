@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import TypeVar
 
-from plugins.story.header import Field, Header
+from plugins.story.fieldsfound import Field
+from plugins.story.header import Header
 from plugins.story.model import Level, Problem
 
 T = TypeVar("T")

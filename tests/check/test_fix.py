@@ -173,7 +173,7 @@ def test_any_order_and_spelling_of_a_header_comes_to_one(
         spelt = data.draw(
             st.sampled_from([name, name.lower(), name.upper(), SPELT.get(name, name)])
         )
-        gap = data.draw(st.sampled_from([": ", ":   ", " : "]))
+        gap = data.draw(st.sampled_from([": ", ":   ", " : ", ":", "：", " ： ", "\u00a0:\u3000"]))
         rows.append(f"{spelt}{gap}{value}")
     told = {**HEADER, "Hashtags": "MedEd, x", "Summary": "One line."}
     order = "Title Date Author Role Hashtags Summary Consent People License".split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, get_args
 
+from plugins.story.fieldline import written
 from plugins.story.fieldnames import KNOWN, MEANT
 from plugins.story.fields import People
 from plugins.story.header import Header, split_header
@@ -36,6 +37,10 @@ _FITS: Mapping[str, Callable[[str], object]] = {
     "Modified": parse_date,
     "Hashtags": lambda value: all(map(is_tag, _tags(value))),
     "Summary": bool,
+    "Title": bool,
+    "Date": parse_date,
+    "Consent": _USUAL["Consent"],
+    "People": _USUAL["People"],
 }
 
 
@@ -70,15 +75,15 @@ def _lines(text: str, header: Header) -> Sequence[_Line]:
     for line in text.split("\n")[: header.body_line - 1]:
         if not line.strip() or not line.strip("- \t"):
             continue
-        if line[:1] in " \t":
+        if line[0].isspace():
             if not found or found[-1].name.casefold() not in KNOWN:
                 return ()
             found[-1] = _Line(found[-1].name, f"{found[-1].value} {line.strip()}")
             continue
-        name, colon, value = line.partition(":")
-        if not colon:
+        field = written(line)
+        if not field:
             return ()
-        found.append(_Line(name.strip(), value.strip()))
+        found.append(_Line(*field))
     return found
 
 

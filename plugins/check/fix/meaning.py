@@ -16,7 +16,9 @@ from plugins.story.tags import key_of
 _VERBATIM = re.compile(r"(<pre>.*?</pre>|<code>.*?</code>)", re.DOTALL)
 _QUOTES = str.maketrans("’´", "''")
 # Errors after which it isn't certain what a line is.
-UNSURE = frozenset({"not-a-field", "header-open", "field-doubled", "field-too-long"})
+UNSURE = frozenset(
+    {"not-a-field", "header-apart", "header-open", "field-doubled", "field-too-long"}
+)
 
 
 class Said(NamedTuple):
