@@ -63,7 +63,10 @@ PICTURES = (
     told(
         "image-malformed",
         "error",
-        says="`Image` is the name of a picture in the story's own folder, without the folder.",
+        says="""
+        `Image` is the name of a picture in the story's own folder, without the folder, and has no
+        spaces.
+        """,
         bad="Image: https://example.org/hands.png\nImage-Alt: Two hands and a plane",
         good="Image: hands.png\nImage-Alt: Two hands and a plane",
     ),
