@@ -96,9 +96,8 @@ def _load(path: Path, mode: Mode) -> Text:
     header = split_header(text)
     facts, faults = check(header)
     reading = Reading(slug=path.stem, handles=facts.handles)
-    return Text(
-        header.body, header.body_line, facts.numbering, reading, (*header.problems, *faults)
-    )
+    told = (*header.problems, *faults, *damaged(text.removesuffix(header.body)))
+    return Text(header.body, header.body_line, facts.numbering, reading, told)
 
 
 def _posts(text: str) -> list[str]:

@@ -48,7 +48,7 @@ def read_story(
     line = header.body_line if header.body else text.count("\n") + 1
     sections, words, body_faults = sections_of(header.body, line, facts, reading)
     if may_be_damaged(rest):
-        body_faults += _damage(header.body, line)
+        body_faults += _damage(text)
     found += _not_told_twice(body_faults, unseen) if unseen else body_faults
     if any(problem.level == "error" for problem in found):
         return None, _placed(path, found)
@@ -104,10 +104,10 @@ def _placed(path: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(placed, key=lambda problem: (problem.line, problem.rule, problem.message)))
 
 
-def _damage(body: str, line: int) -> list[Problem]:
+def _damage(text: str) -> tuple[Problem, ...]:
     from plugins.story.repair import damaged  # loads its tables
 
-    return [replace(p, line=p.line + line - 1) for p in damaged(body)]
+    return damaged(text)
 
 
 def _story(path: str, facts: Facts, body: _Body, reading: Reading) -> Story:

@@ -215,11 +215,37 @@ def test_a_dry_run_writes_nothing(
     assert path.read_text() == HEAD + "1/She asked.\n"
 
 
-def test_line_ends_and_the_byte_order_mark(stories: Path) -> None:
+def test_line_ends_and_the_byte_order_mark(
+    stories: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = stories / "ada.md"
     path.write_bytes(b"\xef\xbb\xbf" + (HEAD + "1/ She asked.\n").replace("\n", "\r\n").encode())
     assert main(["ada"], {}) == 0
+    assert "ada.md: byte order mark, line ends\n" in capsys.readouterr().out
     assert path.read_bytes() == (HEAD + "1/ She asked.\n").encode()
+
+
+def test_letters_are_composed(stories: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (stories / "ada.md").write_text(HEAD + "1/ She asked at the cafe\u0301.\n")
+    assert main(["ada"], {}) == 0
+    assert "ada.md: letters with accents\n" in capsys.readouterr().out
+    assert "caf\u00e9" in (stories / "ada.md").read_text()
+
+
+def test_damage_with_control_characters_in_it(stories: Path) -> None:
+    path = stories / "ada.md"
+    path.write_text(HEAD + "1/ â€œWaitâ€\x9d, she said at the cafe\u0301.\n", encoding="utf-8")
+    assert main(["ada"], {}) == 0
+    assert path.read_text(encoding="utf-8") == HEAD + "1/ “Wait”, she said at the caf\u00e9.\n"
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x9d"])
+def test_a_control_character_that_no_damage_explains_stays(stories: Path, sign: str) -> None:
+    path = stories / "ada.md"
+    path.write_text(HEAD + f"1/She said{sign} wait.\n", encoding="utf-8")
+    before = path.read_bytes()
+    assert main(["ada"], {}) == 1
+    assert path.read_bytes() == before
 
 
 def test_what_cannot_be_read_is_left_as_it_is(

@@ -218,6 +218,25 @@ def test_a_file_that_is_no_story(data: bytes, rule: str, line: int) -> None:
     assert all(problem.path == PATH and problem.remedy for problem in problems)
 
 
+def test_what_is_told_beside_a_control_character() -> None:
+    text = story_text("1/ â€œWaitâ€\x9d, she said.\n\n2/ ![](x.png)\n", Role="boss")
+    story, problems = read(text)
+    assert story is None
+    assert [(p.line, p.rule) for p in problems] == [
+        (4, "role-malformed"),
+        (9, "control-character"),
+        (9, "damaged-character"),
+        (11, "image-alt"),
+    ]
+    assert "U+009D, stands behind “1/ â€œWaitâ€”" in problems[1].message
+
+
+def test_damage_in_a_header_is_told() -> None:
+    _, problems = read(story_text(Title="It wasnâ€™t advice"))
+    assert [(p.line, p.rule) for p in problems] == [(1, "damaged-character")]
+    assert problems[0].message == "Damaged characters: â€™."
+
+
 def test_line_ends_and_a_byte_order_mark_do_not_matter() -> None:
     plain = whole(story_text())
     for text in (story_text().replace("\n", "\r\n"), "\ufeff" + story_text()):
