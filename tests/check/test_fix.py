@@ -82,6 +82,11 @@ def test_the_header_in_order_and_spelt_as_the_list_has_it() -> None:
     )
 
 
+def test_signs_around_values_go() -> None:
+    text = "Title: “x”.\nDate: 2024\u201103\u201102\nRole: “mentor”.\nLicense: CC BY–SA 4.0.\n"
+    assert fixed(text) == ("Title: “x”.\nDate: 2024-03-02\nRole: mentor\nLicense: CC-BY-SA-4.0\n")
+
+
 def test_a_fence_stays() -> None:
     text = "---\nRole: mentor\nTitle: x\n---\n1/ She asked.\n"
     assert fixed(text) == "---\nTitle: x\nRole: mentor\n---\n\n1/ She asked.\n"

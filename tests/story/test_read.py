@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -89,6 +90,17 @@ def test_a_date_may_have_a_time_and_a_zone() -> None:
     assert whole(story_text(Date="2016-03-04T01:20+02:00")).date.day == 3
 
 
+def test_signs_around_a_value_of_a_closed_list_do_not_matter() -> None:
+    fields = {"Date": "2024\u201103\u201102", "Role": "“Mentor”", "People": "composite."}
+    story = whole(story_text(**fields, License="“CC BY–SA 4.0”.", Consent="'yes'"))
+    assert story == replace(whole(story_text(License="CC-BY-SA-4.0")), digest=story.digest)
+
+
+def test_a_wrong_value_does_not_ask_for_a_second_line() -> None:
+    _, (problem,) = read(story_text(Date="2 March 2024"))
+    assert problem.remedy == "Write the line as Date: 2024-03-02 (year-month-day)"
+
+
 def test_status_is_known() -> None:
     assert whole(story_text(Status="draft")).status == "draft"
     assert whole("Status: withdrawn\n\nIt was withdrawn.\n").status == "withdrawn"
@@ -113,7 +125,8 @@ def test_a_required_field_is_missed(name: str) -> None:
         assert problem.rule == "missing-field"
         assert problem.path == PATH
         assert problem.line >= 1
-        assert problem.remedy.startswith("Add")
+        assert problem.remedy.startswith("Add" if value is None else "Write the line as")
+        assert f"{name}: " in problem.remedy
 
 
 def test_a_draft_may_be_looked_at_before_all_is_agreed() -> None:

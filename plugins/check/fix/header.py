@@ -11,7 +11,7 @@ from plugins.story.fields import People
 from plugins.story.header import Header, split_header
 from plugins.story.model import Role, Status
 from plugins.story.tags import is_tag, key_of
-from plugins.story.values import language, license_name, one_of, parse_date, person
+from plugins.story.values import language, license_name, one_of, parse_date, person, plain
 
 # The story first, what was agreed about it last; every field of the closed list is here.
 USUAL = """
@@ -27,6 +27,9 @@ _USUAL: Mapping[str, Callable[[str], str | None]] = {
     "People": one_of(*get_args(People)),
     "Status": one_of(*get_args(Status)),
     "License": license_name,
+    **dict.fromkeys(
+        ("Date", "Modified"), lambda value: plain(value) if parse_date(value) else None
+    ),
 }
 # Whether a value can be meant by a field that was called something else.
 _FITS: Mapping[str, Callable[[str], object]] = {
