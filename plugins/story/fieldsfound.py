@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from plugins.story.fieldline import Written, bare, unseen, written
-from plugins.story.fieldnames import KNOWN, REQUIRED, instead_of
+from plugins.story.fieldnames import KNOWN, MEANT, REQUIRED, instead_of
 from plugins.story.limits import LINE_CHARS
 from plugins.story.model import Problem
 
@@ -124,6 +124,8 @@ class Found:
         for n, name in self._unknown.items():
             message = f"“{short(name)}” is not a field of a story."
             remedy = instead_of(name, is_text=n > self._end or " " in name)
+            if there := self.fields.get(MEANT.get(name.casefold(), "")):
+                remedy = f"Add what it says to {there.name} on line {there.line}; remove this line."
             self.tell(n, "unknown-field", message, remedy)
 
 

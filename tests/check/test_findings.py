@@ -171,3 +171,18 @@ def test_a_picture_that_would_show_as_signs(body: str, remedy: str) -> None:
     draft = read_draft("content/stories/x.md", story_text(f"1/ So. {body}").encode(), Reading())
     (problem,) = picture_as_signs.problems(draft, AROUND)
     assert problem.remedy.startswith(remedy)
+
+
+SPANISH = (
+    "1/ Mi jefa no daba consejos. Hacía una pregunta, y esperaba. Yo tardé diez años en ver que "
+    "era la misma pregunta, y que no era para ella. Ahora la hago yo.\n"
+)
+
+
+def test_a_field_that_cannot_be_read_is_not_told_again() -> None:
+    assert told("lang-missing", story_text(SPANISH, Lang="Spanish")) == []
+    assert len(told("lang-missing", story_text(SPANISH, Lang="en-GB"))) == 1
+    body = "1/ It was @bob@social.example.\n"
+    handles = "anna@social.example, @bob@social.example"
+    assert told("handle-unlisted", story_text(body, Handles=handles)) == []
+    assert len(told("handle-unlisted", story_text(body, Handles="@anna@social.example"))) == 1

@@ -133,8 +133,13 @@ def test_a_story_may_begin_as_a_field_does(body: str) -> None:
     ],
 )
 def test_what_to_do_about_another_name(line: str, says: str) -> None:
-    (problem,) = split_header(f"{line}\n{ALL}\n\n{BODY}").problems
+    (problem,) = split_header(f"{line}\nDate: 2024-03-02\n\n{BODY}").problems
     assert says in problem.remedy
+
+
+def test_a_name_for_a_field_that_is_there_already() -> None:
+    (problem,) = split_header(f"{ALL}\nHashtags: MedEd\nTags: x\n\n{BODY}").problems
+    assert problem.remedy == "Add what it says to Hashtags on line 8; remove this line."
 
 
 def test_words_behind_the_last_field_are_the_storys() -> None:
