@@ -75,6 +75,26 @@ def test_an_unknown_story_and_another_folder(
     assert "nobody" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("content/stories/zz.MD", "rename it to content/stories/zz.md"),
+        ("zz", "The file content/stories/zz.MD needs another ending"),
+        ("zz.txt", "The file content/stories/zz.MD needs another ending"),
+        ("the-qestion", "Did you mean the-question?"),
+        ("The-Question", "Did you mean the-question?"),
+        ("nothing-like-it", "in content/stories.\n"),
+    ],
+)
+def test_what_is_there_instead_is_named(
+    stories: Path, capsys: pytest.CaptureFixture[str], name: str, says: str
+) -> None:
+    write(stories, "the-question", story_text())
+    (stories / "zz.MD").write_text(story_text())
+    assert main([name]) == 2
+    assert says in capsys.readouterr().err
+
+
 def test_a_faulty_steward_list_is_told(stories: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(stories, "ada", story_text())
     (stories.parent / "hashtags.toml").write_text("[show]\nmeded = 1\n")

@@ -56,7 +56,7 @@ def main(
     try:
         chosen = choose(root, [name for name in options.story if name])
     except Unknown as unknown:
-        print(f"There is no story “{unknown}” in content/stories.", file=sys.stderr)
+        print(unknown, file=sys.stderr)
         return 2
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     show = dict(chosen.steward.show)
