@@ -63,7 +63,10 @@ class Reader:
         got = parse(value) if value else otherwise
         if isinstance(got, str):
             self.fault(
-                name, f"{name.lower()}-malformed", f"{name}: {got}.", f"Mend the {name} line."
+                name,
+                f"{name.lower()}-malformed",
+                f"{name}: {got.rstrip('.')}.",
+                f"Mend the {name} line.",
             )
             return otherwise
         return got

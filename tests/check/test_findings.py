@@ -186,3 +186,19 @@ def test_a_field_that_cannot_be_read_is_not_told_again() -> None:
     handles = "anna@social.example, @bob@social.example"
     assert told("handle-unlisted", story_text(body, Handles=handles)) == []
     assert len(told("handle-unlisted", story_text(body, Handles="@anna@social.example"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("numbering", "body", "says"),
+    [
+        ("(1/9)", "1/ A.\n\n2/ B.\n", ["; 1/ 2/ were."]),
+        ("closing", "A.\n\nB.\n", ["was found."]),
+        ("1/", "1/ A.\n\n2/ B.\n", []),
+        ("closing", "A. 1/\n\nB. 2/\n", []),
+        ("none", "1/ A.\n\n2/ B.\n", []),
+    ],
+)
+def test_a_numbering_that_fits_no_number(numbering: str, body: str, says: list[str]) -> None:
+    found = told("numbering-fits-nothing", story_text(body, Numbering=numbering))
+    assert [line for line, _ in found] == [0] * len(says)
+    assert all(message.endswith(end) for (_, message), end in zip(found, says, strict=True))

@@ -15,6 +15,7 @@ from plugins.check.rules import (
     links,
     mentions,
     names,
+    numbering,
     pictures,
     words,
 )
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     *headings.RULES,
     *mentions.RULES,
     *links.RULES,
+    *numbering.RULES,
     *pictures.RULES,
     *form.RULES,
     *dignity.RULES,
