@@ -12,6 +12,7 @@ from typing import get_args
 from plugins.exchange.canonical import Body, canonical
 from plugins.exchange.drafting import Heading, first_words, hashtags, one_line
 from plugins.exchange.slugs import slug_of
+from plugins.story.header import has_header, split_header
 from plugins.story.hidden import visible
 from plugins.story.model import Role, Thread
 from plugins.story.names import slug_fault
@@ -68,6 +69,11 @@ class Draft:
 def draft(text: str, request: Request) -> Draft:
     """The draft of an unrolled thread. Raises Fault if it has no words, or Misuse."""
     heading = checked(request)
+    if _is_story(newlines(text)):
+        raise Fault(
+            "This is a story file already: it begins with a header. Put it into content/stories, "
+            "and run make check; or import what stands below the header."
+        )
     clean, controls = _CONTROL.subn("", text.translate(_BREAKS))
     thread, unseen = _read(clean)
     if not any(post.text for post in thread.posts):
@@ -95,6 +101,10 @@ def draft(text: str, request: Request) -> Draft:
         handle=_handle(thread),
         controls=controls + unseen,
     )
+
+
+def _is_story(text: str) -> bool:
+    return has_header(text) and len(split_header(text).fields) > 1
 
 
 def _read(text: str) -> tuple[Thread, int]:

@@ -171,6 +171,12 @@ def test_a_field_cannot_break_out_of_its_line() -> None:
     assert fields["Consent"].value == ""
 
 
+def test_one_long_section_is_told_with_how_to_part_it() -> None:
+    says = "Numbering: none"
+    assert says in "\n".join(report(made("She asked.\n\nI waited.\n"), "x.md"))
+    assert says not in "\n".join(report(made("She asked.\nI waited.\n"), "x.md"))
+
+
 def test_the_report_names_next_steps_and_what_is_left() -> None:
     lines = "\n".join(report(made(slug="asked"), "content/stories/asked.md"))
     for part in ("Wrote content/stories/asked.md", "3 sections", "make read STORY=asked"):
