@@ -39,7 +39,7 @@ THEMES = (
     Theme("The header", (*header.RULES, *language.RULES, words.summary_missing)),
     Theme("Dates, addresses and answers", addresses.RULES),
     Theme("Numbers and posts", (*numbers.RULES, *numbering.RULES, words.section_long)),
-    Theme("The text", (*markup.RULES, words.unroll_footer, *letters.RULES)),
+    Theme("The text", (*markup.RULES, words.placeholder, words.unroll_footer, *letters.RULES)),
     Theme(
         "Hashtags and mentions",
         (*hashtags.RULES, *headings.RULES, *mentions.RULES),
