@@ -101,7 +101,7 @@ def test_a_faulty_steward_list_is_told(stories: Path, capsys: pytest.CaptureFixt
     write(stories, "ada", story_text())
     (stories.parent / "hashtags.toml").write_text("[show]\nmeded = 1\n")
     assert main([]) == 1
-    assert "content/hashtags.toml:1: error: " in capsys.readouterr().out
+    assert "content/hashtags.toml:2: error: " in capsys.readouterr().out
 
 
 TELLING = {
