@@ -143,6 +143,14 @@ def _check_together(read: Reader, facts: Facts) -> None:
             "Add Image-Alt: with what the picture shows, for those who can't see it; if it only "
             "adorns and says nothing, Image-Alt: decorative",
         )
+    if facts.image_alt and not read.text("Image"):
+        read.fault(
+            "Image-Alt",
+            "image-alt-alone",
+            "Image-Alt describes a picture, and there is no Image.",
+            "Add Image: with the name of the picture's file, or remove the line.",
+            "warning",
+        )
 
 
 def _check_required(read: Reader) -> None:

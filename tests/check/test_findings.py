@@ -45,6 +45,7 @@ def told(rule: str, text: str) -> list[tuple[int, str]]:
         ("link-text-repeated", "1/ [A](https://a.example/) [a](https://a.example/)", []),
         ("link-text-repeated", "1/ [A](https://a.example/)\n\n2/ [a](https://b.example/)", [3]),
         ("picture-as-signs", "1/ A\n![a](a b.png) and\n![c](<a b.png>) `![d](a b.png)`", [2]),
+        ("picture-as-signs", "1/ `<img src=a>` <image> <img>", []),
         ("picture-as-signs", "1/ So! [a](b c.md) ![a](https://example.org/a.png) ![a](x", []),
         ("bare-link", "1/ <https://example.org/> https://example.org/b", [1, 1]),
         ("bare-link", "1/ [x](https://example.org/) `https://example.org`", []),
@@ -164,6 +165,10 @@ def test_a_doubtful_language_is_none(text: str) -> None:
     [
         ("![Two hands](two hands.png)", "Name the file two-hands.png, without spaces"),
         ("![Two *cold* hands](two hands.JPG)", "Name the file two-hands.JPG, without spaces"),
+        (
+            '<img width="9" src="https://example.org/assets/1" />',
+            "Put its file into",
+        ),
         ("![Two hands] (hands.png)", "Write it without spaces between the brackets"),
     ],
 )

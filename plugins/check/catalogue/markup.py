@@ -61,6 +61,13 @@ PICTURES = (
         good="Image: hands.png\nImage-Alt: Two hands and a plane",
     ),
     told(
+        "image-alt-alone",
+        "warning",
+        says="`Image-Alt` describes the header's picture, and there is no `Image`.",
+        bad="Image-Alt: Two hands and a plane",
+        good="Image: hands.png\nImage-Alt: Two hands and a plane",
+    ),
+    told(
         "image-malformed",
         "error",
         says="""

@@ -23,6 +23,7 @@ _SIGNS = re.compile(
     r"!\[[^\[\]]{0,2000}\]\s?\(([^()<>]{1,200}\.(?:jpe?g|png|gif|webp|avif|heic))\s?\)",
     re.IGNORECASE,
 )
+_IMG = re.compile("&lt;img[ \n]", re.IGNORECASE)
 EMPTY_WORDS = frozenset(
     "image;images;picture;pic;photo;photograph;photography;graphic;figure;illustration;screenshot;"
     "alt;alt text;description;untitled;an image;a picture;a photo;the picture;my photo;bild;foto;"
@@ -74,10 +75,18 @@ def says_nothing(alt: str, name: str) -> bool:
     good="1/ This is it. ![Two hands and a plane](hands.png)",
 )
 def picture_as_signs(draft: Draft, around: Around) -> Iterator[Finding]:
-    """Readers see the signs `![…](…)` instead of a picture. Mostly there is a space in the file's
-    name, or between the brackets: name the file `two-hands.png`, and leave no space.
+    """Readers see the signs `![…](…)` or `<img …>` instead of a picture. Mostly there is a space in
+    the file's name, or between the brackets: name the file `two-hands.png`, and leave no space.
+    What you drop into a page of GitHub's becomes `<img …>`: put the file into the story's folder.
     """
     for section in draft.sections:
+        if "&lt;img" in section.html and _IMG.search(_CODE.sub("", section.html)):
+            yield Finding(
+                draft.line_in(section, max(0, section.text.find("<img"))),
+                "A picture isn't shown: the page has the signs <img …> instead.",
+                f"Put its file into the folder content/stories/{draft.slug}, and write "
+                "![what it shows](picture.jpg) with the file's name.",
+            )
         if "![" not in section.text or "![" not in section.html:
             continue
         for found in _SIGNS.finditer(_CODE.sub("", section.html)):
