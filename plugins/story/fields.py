@@ -80,7 +80,7 @@ class Facts:
 def check(header: Header) -> tuple[Facts, tuple[Problem, ...]]:
     """The facts of a header and all its problems; the facts hold only if no problem is an error."""
     read = Reader(header)
-    _check_required(read)
+    _check_required(read, header.misnamed)
     read.read("Consent", _YES, "", _instead("Consent"))
     facts = Facts(
         title=read.text("Title"),
@@ -153,15 +153,15 @@ def _check_together(read: Reader, facts: Facts) -> None:
         )
 
 
-def _check_required(read: Reader) -> None:
-    """All required fields say something.
+def _check_required(read: Reader, misnamed: frozenset[str]) -> None:
+    """All required fields say something. misnamed: those that are told already.
 
     A tombstone needs none of them. A draft may be looked at before all is agreed: what it lacks
     of AGREED is a warning.
     """
     status = _STATUS(read.text("Status"))
     for name in REQUIRED:
-        if status != "withdrawn" and not read.text(name):
+        if status != "withdrawn" and not read.text(name) and name not in misnamed:
             what = "is empty" if name in read.fields else "is missing"
             level: Level = "warning" if status == "draft" and name in AGREED else "error"
             remedy = _instead(name) if name in read.fields else f"Add {LINES[name]}"

@@ -119,14 +119,17 @@ class Found:
         self.unreadable += 1
         self._last = ""
 
-    def tell_unknown(self) -> None:
-        """Tell of the names that aren't listed. Behind the last field the story may begin."""
+    def tell_unknown(self) -> frozenset[str]:
+        """Tell of the names that aren't listed; the fields that are meant by some of them. Behind
+        the last field the story may begin."""
         for n, name in self._unknown.items():
             message = f"“{short(name)}” is not a field of a story."
             remedy = instead_of(name, is_text=n > self._end or " " in name)
             if there := self.fields.get(MEANT.get(name.casefold(), "")):
                 remedy = f"Add what it says to {there.name} on line {there.line}; remove this line."
             self.tell(n, "unknown-field", message, remedy)
+        meant = {MEANT.get(name.casefold(), "") for name in self._unknown.values()}
+        return frozenset(meant - {""})
 
 
 def short(text: str) -> str:

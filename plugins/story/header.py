@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plugins.story.fieldline import is_meant
+from plugins.story.fieldline import bare, is_meant
 from plugins.story.fieldnames import REQUIRED
 from plugins.story.fieldsfound import Field, Found, known
 from plugins.story.model import Problem
@@ -26,6 +26,7 @@ class Header:
     body: str
     body_line: int  # the file's line on which the body begins, or would
     problems: tuple[Problem, ...]
+    misnamed: frozenset[str] = frozenset()  # fields that stand there by another name
 
 
 def has_header(text: str) -> bool:
@@ -56,8 +57,8 @@ def split_header(text: str) -> Header:
             "Write --- on a line of its own after the last field.",
         )
     n = _read_apart(lines, n, found)
-    found.tell_unknown()
-    return Header(found.fields, "\n".join(lines[n:]), n + 1, tuple(found.problems))
+    misnamed = found.tell_unknown()
+    return Header(found.fields, "\n".join(lines[n:]), n + 1, tuple(found.problems), misnamed)
 
 
 def _closes(line: str, fenced: bool) -> bool:
@@ -106,8 +107,10 @@ def _apart(lines: Sequence[str], n: int, found: Found, sure: bool) -> int | None
     first = _next(lines, n)
     if first < len(lines) and _RULE.fullmatch(lines[first]):
         first = _next(lines, first + 1)
-    if first == len(lines) or not known(lines[first]):
+    if first == len(lines):
         return None
+    if not known(lines[first]):
+        return first if not found.fields and bare(lines[first]) else None
     if sure:
         return first
     above = ""
@@ -138,7 +141,7 @@ def _last_field(lines: Sequence[str], n: int, fenced: bool, found: Found) -> int
             if first is None:
                 break
             sure, n = True, first
-        if known(lines[n]):
+        if known(lines[n]) or bare(lines[n]):
             last = n
         n += 1
     return last

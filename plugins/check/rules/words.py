@@ -51,6 +51,8 @@ def summary_missing(draft: Draft, around: Around) -> Iterator[Finding]:
     """A story without `Summary:` is listed with its first words. A sentence of your own is better:
     it stands in every list, in feeds, and where somebody shares the story.
     """
+    if "Summary" in draft.header.misnamed:
+        return
     if draft.sections and not draft.facts.summary and draft.facts.status != "withdrawn":
         yield Finding(
             draft.field_line("Summary"),
