@@ -94,9 +94,8 @@ def lang_missing(draft: Draft, around: Around) -> Iterator[Finding]:
     translation.
     """
     lang = draft.value("Lang")
-    if "Lang" in draft.header.misnamed or (
-        lang and not (language(lang) or "").casefold().startswith("en")
-    ):
+    english = not lang or (language(lang) or "").casefold().startswith("en")
+    if not english or "Lang" in draft.header.misnamed:
         return  # what can't be a language is told by reading
     text = "\n".join(section.text for section in draft.sections)[:SAMPLE]
     if text and (found := guess(text)) is not None:
