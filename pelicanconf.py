@@ -1,6 +1,12 @@
 """Settings for development: `make html`, `make serve`."""
 
 import os
+import sys
+from pathlib import Path
+
+_here = str(Path(__file__).resolve().parent)
+if _here not in sys.path:
+    sys.path.insert(0, _here)  # the installed command `pelican` doesn't look here
 
 SITENAME = "Pay It Forward"
 SITESUBTITLE = "Stories of mentors and mentees, told post by post"

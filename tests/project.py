@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,11 +32,16 @@ class Project:
 
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run `python -m …` in the project."""
+        return self._run([sys.executable, "-m", *command], environment)
+
+    def _run(
+        self, command: Sequence[str], environment: Mapping[str, str]
+    ) -> subprocess.CompletedProcess[str]:
         env = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "200", "PIF_WORKERS": self.workers}
         for name in ("SITEURL", "SOURCE_DATE_EPOCH", "GITHUB_ACTIONS", "FORMAT", "DRY"):
             env.pop(name, None)
         return subprocess.run(
-            [sys.executable, "-m", *command],
+            command,
             cwd=self.root,
             env={**env, **environment},
             capture_output=True,
@@ -52,8 +58,9 @@ class Project:
         return self.run("plugins.collection", "publish", **environment)
 
     def pelican(self, output: str) -> subprocess.CompletedProcess[str]:
-        """The published site by the pelican command."""
-        return self.run("pelican", "content", "-s", "publishconf.py", "-o", output)
+        """The published site by the pelican command, as it is installed."""
+        command = str(Path(sys.executable).with_name("pelican"))
+        return self._run([command, "content", "-s", "publishconf.py", "-o", output], {})
 
     def files(self, folder: str) -> dict[str, bytes]:
         """The files of an output folder by their addresses."""

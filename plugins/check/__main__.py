@@ -33,7 +33,7 @@ def main(
     try:
         found = check(root, [name for name in options.story if name], last_day())
     except Unknown as unknown:
-        print(f"There is no story “{unknown}” in content/stories.", file=sys.stderr)
+        print(unknown, file=sys.stderr)
         return 2
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     for line in written(options.format, found.files, found.problems):

@@ -86,9 +86,11 @@ def _pictures(root: Path, chosen: Chosen, stories: Sequence[Listing]) -> Sequenc
     """What is wrong with the pictures of the chosen stories."""
     if not chosen.pictures and not any(story.pictures for story in stories):
         return ()
-    from plugins.collection.album.checking import picture_problems  # most stories have none
+    from plugins.check.placed import placed  # most stories have none
+    from plugins.collection.album.checking import picture_problems
 
-    return picture_problems(root, chosen.pictures, stories)
+    found = picture_problems(root, chosen.pictures, stories)
+    return [*found, *placed(root, chosen.pictures)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.story.model import Problem
 from plugins.story.tags import key_of
+
+_FORM = 'write one hashtag a line, as meded = "MedEd"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,49 +23,88 @@ class Steward:
     aliases: Mapping[str, str] = field(default_factory=dict)  # key: the key it stands for
 
 
-class StewardError(ValueError):
-    """content/hashtags.toml can't be used; the message says why and how to mend it."""
+class Fault(NamedTuple):
+    """Why the list can't be used as it is."""
+
+    line: int
+    message: str
 
 
-def read_steward(path: Path) -> Steward:
-    """The steward's list, empty where there is no file.
+def read_steward(path: Path) -> tuple[Steward, tuple[Fault, ...]]:
+    """The steward's list, empty where there is no file, or a Fault in it.
 
-    Keys are folded, so `MedEd = "MedEd"` and `meded = "MedEd"` say the same. Raises StewardError.
+    Keys are folded, so `MedEd = "MedEd"` and `meded = "MedEd"` say the same.
     """
     if not os.path.lexists(path):
-        return Steward()
+        return Steward(), ()
     import tomllib  # here: it is read once a build, or not at all
 
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise StewardError(f"{path.name} is not readable: {error}") from error
-    unknown = sorted(set(data) - {"show", "aliases"})
-    if unknown:
-        raise StewardError(f"{path.name}: unknown table [{unknown[0]}]; use [show] or [aliases]")
-    show = {key_of(k): v for k, v in _pairs(path.name, data.get("show", {}))}
-    aliases = {key_of(k): key_of(v) for k, v in _pairs(path.name, data.get("aliases", {}))}
-    for key, target in aliases.items():
-        if target in aliases:
-            raise StewardError(f"{path.name}: {key} → {target} → {aliases[target]}; name the last")
+        data = path.read_bytes()
+    except OSError as error:
+        return Steward(), (Fault(1, f"it is not readable: {error.strerror}"),)
+    try:
+        text = data.decode("utf-8-sig")
+        tables = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Steward(), (Fault(line, "it is not UTF-8 text"),)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        return Steward(), (Fault(line, f"it is not readable: {error}"),)
+    if faults := tuple(_faults(tables, text)):
+        return Steward(), faults
+    show, aliases = tables.get("show", {}), tables.get("aliases", {})
+    return Steward(
+        {key_of(key): name for key, name in show.items()},
+        {key_of(key): key_of(target) for key, target in aliases.items()},
+    ), ()
+
+
+def _faults(tables: Mapping[str, object], text: str) -> Iterator[Fault]:
+    """All that is wrong with the list. text: the file's."""
+    for name, table in tables.items():
+        if name not in ("show", "aliases"):
+            message = f"unknown table [{name}]; use [show] or [aliases]"
+            yield Fault(_line(text, name), message)
+        elif not isinstance(table, dict):
+            yield Fault(_line(text, name), _FORM)
+        else:
+            start = max(0, text.find(f"[{name}]"))
+            pairs = {key: value for key, value in table.items() if isinstance(value, str)}
+            check = _misspelt if name == "show" else _chained
+            wrong = [*check(pairs), *((key, _FORM) for key in table if key not in pairs)]
+            yield from (Fault(_line(text, key, start), message) for key, message in wrong)
+
+
+def _misspelt(show: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for key, name in show.items():
-        if key_of(name) != key:
-            raise StewardError(f"{path.name}: {name} is not a spelling of {key}")
-    return Steward(show, aliases)
+        if key_of(name) != key_of(key):
+            yield key, f"{name} is not a spelling of {key}"
 
 
-def _pairs(name: str, table: object) -> Iterable[tuple[str, str]]:
-    if not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
-        raise StewardError(f'{name}: write one hashtag a line, as meded = "MedEd"')
-    return table.items()
+def _chained(aliases: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    folded = {key_of(key): key_of(target) for key, target in aliases.items()}
+    for key, target in aliases.items():
+        if last := folded.get(key_of(target)):
+            yield key, f"{key} → {target} → {last}; name the last"
+
+
+def _line(text: str, key: str, start: int = 0) -> int:
+    """The line on which a key or a table stands, from a place on."""
+    named = rf"""^[ \t]*\[?[ \t]*["']?{re.escape(key)}["']?[ \t]*[\]=.]"""
+    found = re.compile(named, re.MULTILINE).search(text, start)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def read_steward_of(content: Path, root: Path) -> tuple[Steward, list[Problem]]:
-    """The steward's list of a content folder; empty, with a Problem, where it can't be used."""
+    """The steward's list of a content folder; empty, with Problems, where it can't be used."""
     path = content / "hashtags.toml"
     name = path.relative_to(root).as_posix()
-    try:
-        return read_steward(path), []
-    except StewardError as error:
-        remedy = "Its first lines say how it is written."
-        return Steward(), [Problem(1, "error", "steward", f"{error}.", remedy, name)]
+    remedy = "Its first lines say how it is written."
+    steward, faults = read_steward(path)
+    return steward, [
+        Problem(line, "error", "steward", f"{path.name}: {message}.", remedy, name)
+        for line, message in sorted(faults)
+    ]

@@ -25,7 +25,7 @@ _BLOCK = re.compile(
 _SPAN = re.compile(
     r"\\(?=[!-/:-@\[-`{-~]|$)"  # a backslash escapes
     r"|`"  # code
-    r"|<(?=[A-Za-z/!?]|\Z)"  # HTML, or an address
+    r"|<(?=[A-Za-z/!?]|[^\s<>@]+@|\Z)"  # HTML, or an address
     r"|&(?=#?\w{1,32};)"  # a character's name
     r"|\](?=\()"  # a link
     r"|(?<!\s)\*(?!\s)|(?<!\S)\*(?=\S)|(?<=\S)\*(?!\S)"  # emphasis

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from shlex import quote
 
 from plugins.exchange.importing import Fault
 from plugins.story.limits import IMPORT_BYTES
 
+_HTML = re.compile(r"<(?:!doctype html|\?xml|(?:html|head|body|div|article|p)\b[^<>]*>)", re.I)
 _UTF16 = {b"\xff\xfe": "UTF-16LE", b"\xfe\xff": "UTF-16BE"}
 
 
@@ -40,7 +43,28 @@ def decoded(data: bytes, path: Path) -> str:
         raise Fault(_not_utf8(data, path, error)) from None
     if data.count(0) > len(data) // 8:
         raise Fault(f"{path} is not a text file. Save the thread as plain text (.txt).")
+    if markup := _markup(text):
+        raise Fault(
+            f"{path} is {markup}, not plain text. Open it, copy the words of the thread, and save "
+            "them alone as plain text (.txt)."
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _markup(text: str) -> str:
+    """The format of a text that is no plain one; empty where it is."""
+    begin = text.lstrip()
+    if begin.startswith("{\\rtf"):
+        return "RTF"
+    if _HTML.match(begin):
+        return "HTML"
+    if begin[:1] in ("{", "["):
+        try:
+            json.loads(text)
+        except (ValueError, RecursionError):
+            return ""
+        return "JSON"
+    return ""
 
 
 def _not_utf8(data: bytes, path: Path, error: UnicodeDecodeError) -> str:

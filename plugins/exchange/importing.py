@@ -12,6 +12,7 @@ from typing import get_args
 from plugins.exchange.canonical import Body, canonical
 from plugins.exchange.drafting import Heading, first_words, hashtags, one_line
 from plugins.exchange.slugs import slug_of
+from plugins.story.header import has_header, split_header
 from plugins.story.hidden import visible
 from plugins.story.model import Role, Thread
 from plugins.story.names import slug_fault
@@ -22,7 +23,10 @@ from plugins.story.thread.lines import newlines
 from plugins.story.values import parse_date
 
 ROLES: tuple[str, ...] = get_args(Role)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Breaks of Word, PDFs and chats. NEL waits until damage is mended, which may hold it.
+_BREAKS = str.maketrans({"\v": "\n", "\f": "\n", "\u2028": "\n", "\u2029": "\n\n"})
+_NEL = "\x85"
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _HANDLE = re.compile(
     r"(?:You can follow|Thread by|More from|Keep Current with[^\n@]*|Follow)\s+@(\w{1,20})"
 )
@@ -66,7 +70,12 @@ class Draft:
 def draft(text: str, request: Request) -> Draft:
     """The draft of an unrolled thread. Raises Fault if it has no words, or Misuse."""
     heading = checked(request)
-    clean, controls = _CONTROL.subn("", text)
+    if _is_story(newlines(text)):
+        raise Fault(
+            "This is a story file already: it begins with a header. Put it into content/stories, "
+            "and run make check; or import what stands below the header."
+        )
+    clean, controls = _CONTROL.subn("", text.translate(_BREAKS))
     thread, unseen = _read(clean)
     if not any(post.text for post in thread.posts):
         raise Fault("There are no words in this text. Copy the whole page of the thread into it.")
@@ -95,15 +104,20 @@ def draft(text: str, request: Request) -> Draft:
     )
 
 
+def _is_story(text: str) -> bool:
+    return has_header(text) and len(split_header(text).fields) > 1
+
+
 def _read(text: str) -> tuple[Thread, int]:
     """The thread without the invisible characters that a story file may not have, and how many
     those were. Damage is mended before, since some of it is made of such characters; numbers are
     looked for after, since such characters hide them."""
     mended = repair(newlines(text))
-    clean = visible(mended.text)
+    lines = mended.text.replace(_NEL, "\n")
+    clean = visible(lines)
     thread = read_thread(clean, "unroll")
     problems = (*mended.problems, *thread.problems)
-    unseen = len(unicodedata.normalize("NFC", mended.text)) - len(clean)
+    unseen = len(unicodedata.normalize("NFC", lines)) - len(clean)
     return replace(thread, repaired=mended.repaired, problems=problems), unseen
 
 

@@ -62,6 +62,11 @@ def _doubts(made: Draft) -> Iterator[str]:
         yield f"The author seems to be @{made.handle}; the handle is not in the draft."
     if made.body.numbering:
         yield f"The header has Numbering: {made.body.numbering}, so that the numbers are kept."
+    if len(made.thread.posts) == 1 and "\n\n" in made.thread.posts[0].text:
+        yield (
+            "No numbers were found, so that all of it is one section. With a line Numbering: none "
+            "in the header each paragraph is one."
+        )
     if not made.body.faithful:
         yield (
             "The draft may be cut in other places than the thread was, or say END in another: "

@@ -8,15 +8,10 @@ from datetime import date
 from plugins.exchange.drafting import Heading, one_line
 from plugins.exchange.importing import ROLES, Fault, named
 from plugins.story.naming import person_of
+from plugins.story.placeholder import BODY
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
-
-_BODY = """\
-1/ Write here how it began. One section is one thought; a few sentences are enough. #Mentoring
-
-2/ Write here what came of it. Replace both sections, and add as many as the story needs.
-"""
 
 
 def ask(given: dict[str, str], question: Ask, say: Say) -> tuple[str, str, str]:
@@ -31,7 +26,7 @@ def ask(given: dict[str, str], question: Ask, say: Say) -> tuple[str, str, str]:
 def begin(title: str, author: str, role: str, slug: str, day: date) -> tuple[str, str]:
     """The slug and the text of a new story file. Raises Fault."""
     heading = Heading(title, day.isoformat(), author, role)
-    return named(slug, title), heading.text() + _BODY
+    return named(slug, title), heading.text() + BODY
 
 
 def next_steps(slug: str, path: str) -> Iterator[str]:

@@ -40,6 +40,9 @@ class Text:
 def main(arguments: list[str] | None = None) -> int:
     """Print how FILE is read; status 1 where it has an error, 2 where it can't be read at all."""
     options = _parser().parse_args(arguments)
+    if not options.file:
+        print("Which text? make read STORY=its-name, or a file: STORY=thread.txt", file=sys.stderr)
+        return 2
     path = _find(options.file)
     try:
         text = _load(path, options.mode)
@@ -60,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "file",
+        nargs="?",
         metavar="FILE",
         help="a story file, a story's slug, or any text; in mode posts a JSON list of strings",
     )
@@ -96,9 +100,8 @@ def _load(path: Path, mode: Mode) -> Text:
     header = split_header(text)
     facts, faults = check(header)
     reading = Reading(slug=path.stem, handles=facts.handles)
-    return Text(
-        header.body, header.body_line, facts.numbering, reading, (*header.problems, *faults)
-    )
+    told = (*header.problems, *faults, *damaged(text.removesuffix(header.body)))
+    return Text(header.body, header.body_line, facts.numbering, reading, told)
 
 
 def _posts(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from plugins.story.kinds import EVERYDAY
 from plugins.story.limits import STORY_BYTES
 from plugins.story.marks import stacked
 from plugins.story.model import Problem
+from plugins.story.places import where
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BELOW_SPACE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -27,8 +28,9 @@ def decode(
     """The text of a UTF-8 file in NFC, with `\\n` line ends and without a byte order mark.
 
     most: bytes allowed. damaged: whether it is text that `plugins.story.repair` mends: C1 control
-    characters may stand in it, and it is left as it is composed. The text is empty where there
-    is a Problem.
+    characters may stand in it, and it is left as it is composed. The text is empty where it
+    can't be read; where it can but for control characters, it is without them, so that what else
+    is wrong can be told.
     """
     if len(data) > most:
         message = f"The file has more than {most // 1024} KB, which is as much as is allowed."
@@ -52,15 +54,17 @@ def decode(
         )
     control = _BELOW_SPACE if damaged else _CONTROL
     rest = data.translate(None, _HARMLESS).decode()
+    problems: tuple[Problem, ...] = ()
     if control.search(rest):
-        return "", tuple(_controls(text, control))
+        problems = tuple(_controls(text, control))
+        text, rest = control.sub("", text), control.sub("", rest)
     if damaged or EVERYDAY.fullmatch(rest):
-        return text, ()
+        return text, problems
     if fault := stacked(text, rest):
-        return "", (fault,)
+        return "", (*problems, fault)
     if _JOINS_ASCII.search(rest) or not unicodedata.is_normalized("NFC", rest):
         text = unicodedata.normalize("NFC", text)  # no line ends are made or lost by it
-    return text, ()
+    return text, problems
 
 
 def _controls(text: str, control: re.Pattern[str]) -> Iterator[Problem]:
@@ -69,7 +73,8 @@ def _controls(text: str, control: re.Pattern[str]) -> Iterator[Problem]:
             text.count("\n", 0, match.start()) + 1,
             "error",
             "control-character",
-            f"There is an invisible control character, U+{ord(match[0]):04X}.",
+            f"An invisible control character, U+{ord(match[0]):04X}, stands "
+            f"{where(text, match.start())}.",
             "Delete it: put the cursor there, and type the words around it anew.",
         )
 

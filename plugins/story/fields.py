@@ -31,15 +31,15 @@ from plugins.story.values import (
 )
 
 People = Literal["none", "agreed", "composite"]
-REMEDIES = {
-    "Title": "Add a line such as Title: The question she asked me twice",
-    "Date": "Add a line such as Date: 2024-03-02",
-    "Author": "Add a line such as Author: Ward Seven (a pen name is fine)",
-    "Role": "Add Role: mentor, Role: mentee or Role: both",
-    "Consent": "Add Consent: yes if the story is yours to tell and may be published here.",
-    "People": "Add People: none, People: agreed (all who can be recognised agreed) or People: "
-    "composite (the people in it are made of several).",
-    "License": "Add License: CC-BY-4.0 (others may share it and name you), or another of: "
+LINES = {  # a line that will do, for each field that every story needs
+    "Title": "Title: The question she asked me twice",
+    "Date": "Date: 2024-03-02 (year-month-day)",
+    "Author": "Author: Ward Seven (a pen name is fine)",
+    "Role": "Role: mentor, Role: mentee or Role: both",
+    "Consent": "Consent: yes if the story is yours to tell and may be published here.",
+    "People": "People: none, People: agreed (all who can be recognised agreed) or "
+    "People: composite (the people in it are made of several).",
+    "License": "License: CC-BY-4.0 (others may share it and name you), or another of: "
     + ", ".join(LICENSES),
 }
 _ROLE = one_of(*get_args(Role))
@@ -80,16 +80,16 @@ class Facts:
 def check(header: Header) -> tuple[Facts, tuple[Problem, ...]]:
     """The facts of a header and all its problems; the facts hold only if no problem is an error."""
     read = Reader(header)
-    _check_required(read)
-    read.read("Consent", _YES, "", REMEDIES["Consent"])
+    _check_required(read, header.misnamed)
+    read.read("Consent", _YES, "", _instead("Consent"))
     facts = Facts(
         title=read.text("Title"),
-        date=read.read("Date", parse_date, EPOCH, REMEDIES["Date"]),
+        date=read.read("Date", parse_date, EPOCH, _instead("Date")),
         modified=read.read("Modified", parse_date, None, "Write it as Modified: 2024-03-02"),
         author=read.told("Author", person_of, Person("", "")),
-        role=cast(Role, read.read("Role", _ROLE, "both", REMEDIES["Role"])),
-        people=cast(People, read.read("People", _PEOPLE, "none", REMEDIES["People"])),
-        license=read.read("License", license_name, "", REMEDIES["License"]),
+        role=cast(Role, read.read("Role", _ROLE, "both", _instead("Role"))),
+        people=cast(People, read.read("People", _PEOPLE, "none", _instead("People"))),
+        license=read.read("License", license_name, "", _instead("License")),
         status=cast(Status, read.read("Status", _STATUS, "published", _STATUSES)),
         lang=read.read("Lang", language, "en", "Use a language tag such as en, es, ar or pt-BR."),
         summary=read.text("Summary"),
@@ -106,7 +106,7 @@ def check(header: Header) -> tuple[Facts, tuple[Problem, ...]]:
             "Image",
             image_name,
             "",
-            "Write the name of a .jpg, .png or .webp file "
+            "Write the name of a .jpg, .png or .webp file, a name without spaces, "
             "that lies in the folder named as the story.",
         ),
         image_alt=read.text("Image-Alt"),
@@ -119,6 +119,11 @@ def check(header: Header) -> tuple[Facts, tuple[Problem, ...]]:
         for rule, message, remedy in name_faults(name, read.text(name)):
             read.fault(name, rule, message, remedy)
     return facts, tuple(dict.fromkeys(read.problems))
+
+
+def _instead(name: str) -> str:
+    """What to do about a value that won't do: a second line of the field would be a fault too."""
+    return f"Write the line as {LINES[name]}"
 
 
 def _check_together(read: Reader, facts: Facts) -> None:
@@ -138,20 +143,29 @@ def _check_together(read: Reader, facts: Facts) -> None:
             "Add Image-Alt: with what the picture shows, for those who can't see it; if it only "
             "adorns and says nothing, Image-Alt: decorative",
         )
+    if facts.image_alt and not read.text("Image"):
+        read.fault(
+            "Image-Alt",
+            "image-alt-alone",
+            "Image-Alt describes a picture, and there is no Image.",
+            "Add Image: with the name of the picture's file, or remove the line.",
+            "warning",
+        )
 
 
-def _check_required(read: Reader) -> None:
-    """All required fields say something.
+def _check_required(read: Reader, misnamed: frozenset[str]) -> None:
+    """All required fields say something. misnamed: those that are told already.
 
     A tombstone needs none of them. A draft may be looked at before all is agreed: what it lacks
     of AGREED is a warning.
     """
-    status = read.text("Status").casefold()
+    status = _STATUS(read.text("Status"))
     for name in REQUIRED:
-        if status != "withdrawn" and not read.text(name):
+        if status != "withdrawn" and not read.text(name) and name not in misnamed:
             what = "is empty" if name in read.fields else "is missing"
             level: Level = "warning" if status == "draft" and name in AGREED else "error"
-            read.fault(name, "missing-field", f"{name} {what}.", REMEDIES[name], level)
+            remedy = _instead(name) if name in read.fields else f"Add {LINES[name]}"
+            read.fault(name, "missing-field", f"{name} {what}.", remedy, level)
 
 
 def _hashtags(read: Reader) -> tuple[str, ...]:

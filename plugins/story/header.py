@@ -6,24 +6,16 @@ A header is raw until `fields.check` has passed it: this module only finds the l
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from plugins.story.fieldnames import FROM_FILE, KNOWN, MEANT, instead_of
-from plugins.story.limits import LINE_CHARS
+from plugins.story.fieldline import bare, is_meant
+from plugins.story.fieldnames import REQUIRED
+from plugins.story.fieldsfound import Field, Found, known
 from plugins.story.model import Problem
 
-_SPELLED = {f"{name}: ": name for name in KNOWN.values()}  # how most lines begin
-_FIELD = re.compile(r"[ \t]{0,3}([\w][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)")
+MOST = 20  # lines that are no field, and are told one by one
 _RULE = re.compile(r"-{3}[ \t]*")
-
-
-class Field(NamedTuple):
-    """One header line as written."""
-
-    name: str  # in the spelling of the closed list
-    value: str  # outer space stripped
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,122 +26,122 @@ class Header:
     body: str
     body_line: int  # the file's line on which the body begins, or would
     problems: tuple[Problem, ...]
+    misnamed: frozenset[str] = frozenset()  # fields that stand there by another name
 
 
 def has_header(text: str) -> bool:
     """Whether a text begins with a header, rather than with a thread."""
     lines = text.lstrip("\n").split("\n", 2)
-    first = lines[1] if _RULE.fullmatch(lines[0]) and len(lines) > 1 else lines[0]
-    match = _FIELD.fullmatch(first)
-    return match is not None and match[1].casefold() in {*KNOWN, *MEANT, *FROM_FILE}
+    return is_meant(lines[1] if _RULE.fullmatch(lines[0]) and len(lines) > 1 else lines[0])
 
 
 def split_header(text: str) -> Header:
     """Cut a story file (line ends are `\\n`) into header fields and body.
 
-    The header ends at the first empty line, or at the closing `---` where it was opened by one.
-    A value may go on in indented lines. All faults are found in one pass.
+    The header ends at the first empty line, or at the closing `---` where it was opened by one. A
+    value may go on in indented lines. All faults are found in one pass: fields are read on behind
+    a line that is none, and below an empty line, as far as there are any.
     """
     lines = text.split("\n")
     start = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
     fenced = start < len(lines) and bool(_RULE.fullmatch(lines[start]))
-    n = start + fenced
-    fields: dict[str, Field] = {}
-    problems: list[Problem] = []
-    last = ""
-    while n < len(lines) and not _closes(lines[n], fenced):
-        line = lines[n]
-        if line[:1] in " \t" and line.strip() and last:
-            fields[last] = _longer(fields[last], line, problems)
-        elif line.strip():
-            last = _take(line, n + 1, fields, problems) or ""
-            if problems and problems[-1].rule == "not-a-field":
-                break
-        n += 1
+    found = Found()
+    n = _read(lines, start + fenced, fenced, found)
     if n < len(lines) and _closes(lines[n], fenced):
         n += 1
     elif fenced and not any(map(_RULE.fullmatch, lines[n:])):
-        problems.append(
-            _fault(
-                start + 1,
-                "header-open",
-                "The header that begins with --- has no closing ---.",
-                "Write --- on a line of its own after the last field.",
-            )
+        found.tell(
+            start + 1,
+            "header-open",
+            "The header that begins with --- has no closing ---.",
+            "Write --- on a line of its own after the last field.",
         )
-    return Header(fields, "\n".join(lines[n:]), n + 1, tuple(problems))
+    n = _read_apart(lines, n, found)
+    misnamed = found.tell_unknown()
+    return Header(found.fields, "\n".join(lines[n:]), n + 1, tuple(found.problems), misnamed)
 
 
 def _closes(line: str, fenced: bool) -> bool:
     return bool(_RULE.fullmatch(line)) if fenced else not line.strip()
 
 
-def _longer(field: Field, line: str, problems: list[Problem]) -> Field:
-    value = f"{field.value} {line.strip()}".strip()
-    return _short_enough(Field(field.name, value, field.line), problems)
+def _read(lines: Sequence[str], n: int, fenced: bool, found: Found) -> int:
+    """Read fields from a line on; the line at which they end."""
+    below = 0  # the last line that is a known field, worked out once it is asked for
+    while n < len(lines) and not _closes(lines[n], fenced):
+        if found.apart and _RULE.fullmatch(lines[n]):
+            break
+        if lines[n].strip() and not found.take(lines[n], n + 1):
+            below = below or _last_field(lines, n, fenced, found)
+            goes_on = n < below and found.unreadable < MOST
+            found.tell_unreadable(lines[n], n + 1, goes_on)
+            if not goes_on:
+                break
+        n += 1
+    return n
 
 
-def _short_enough(field: Field, problems: list[Problem]) -> Field:
-    """The field, cut where it is too long; that is told once."""
-    if len(field.value) <= LINE_CHARS:
-        return field
-    message = f"{field.name} has more than {LINE_CHARS:,} characters."
-    fault = _fault(field.line, "field-too-long", message, f"Shorten {field.name}.")
-    if fault not in problems:
-        problems.append(fault)
-    return field._replace(value=field.value[:LINE_CHARS])
-
-
-def _take(line: str, n: int, fields: dict[str, Field], problems: list[Problem]) -> str | None:
-    """Put one header line into `fields`, or say what is wrong with it; its name where it counts."""
-    begin = line.find(" ") + 1
-    if name := _SPELLED.get(line[:begin]):
-        return _keep(name, line[begin:].strip(), n, fields, problems)
-    match = _FIELD.fullmatch(line)
-    if not match:
-        problems.append(
-            _fault(
-                n,
-                "not-a-field",
-                f"This line of the header is not a field: “{_short(line)}”.",
-                "Write fields as Key: value, and leave one empty line before the story.",
+def _read_apart(lines: Sequence[str], n: int, found: Found) -> int:
+    """Read the fields below an empty line; the line at which the body begins."""
+    while (first := _apart(lines, n, found, found.apart)) is not None:
+        if not found.apart:
+            found.apart = True
+            found.tell(
+                first + 1,
+                "header-apart",
+                "Below the header there are more lines that look like its fields.",
+                "Remove the empty line above them; or the lines, if they are a second header.",
             )
-        )
+        n = _read(lines, first, False, found)
+        n += n < len(lines) and (_closes(lines[n], False) or _closes(lines[n], True))
+    return n
+
+
+def _apart(lines: Sequence[str], n: int, found: Found, sure: bool) -> int | None:
+    """The first line of fields that stand below an empty line, or None.
+
+    A story may begin with one such line, as Note: It rained. Two of them, or one of a field that
+    every story needs and this one doesn't have, belong to the header. sure: whether there were
+    some already.
+    """
+    first = _next(lines, n)
+    if first < len(lines) and _RULE.fullmatch(lines[first]):
+        first = _next(lines, first + 1)
+    if first == len(lines):
         return None
-    written, value = match[1], (match[2] or "").strip()
-    name = KNOWN.get(written.casefold())
-    if name is None:
-        problems.append(_unknown(written, n))
-        return None
-    return _keep(name, value, n, fields, problems)
+    if not known(lines[first]):
+        return first if not found.fields and bare(lines[first]) else None
+    if sure:
+        return first
+    above = ""
+    for line in lines[first:]:
+        name = known(line) if line.strip() else ""
+        if name is None:
+            break
+        if (above and name) or (name in REQUIRED and name not in found.fields):
+            return first
+        above = name
+    return None
 
 
-def _keep(
-    name: str, value: str, n: int, fields: dict[str, Field], problems: list[Problem]
-) -> str | None:
-    """Put a known field into `fields`, unless it is there already."""
-    if name in fields:
-        problems.append(
-            _fault(
-                n,
-                "field-doubled",
-                f"{name} stands here and on line {fields[name].line}.",
-                f"Keep one {name} line.",
-            )
-        )
-        return None
-    fields[name] = _short_enough(Field(name, value, n), problems)
-    return name
+def _next(lines: Sequence[str], n: int) -> int:
+    """The next line that isn't empty, from a line on."""
+    while n < len(lines) and not lines[n].strip():
+        n += 1
+    return n
 
 
-def _unknown(written: str, n: int) -> Problem:
-    message = f"“{_short(written)}” is not a field of a story."
-    return _fault(n, "unknown-field", message, instead_of(written))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
-
-
-def _fault(line: int, rule: str, message: str, remedy: str) -> Problem:
-    return Problem(line, "error", rule, message, remedy)
+def _last_field(lines: Sequence[str], n: int, fenced: bool, found: Found) -> int:
+    """The last line of a header that is a known field, from a line on; 0 where none is."""
+    last = 0
+    sure = found.apart
+    while n < len(lines) and not (fenced and _RULE.fullmatch(lines[n])):
+        if not lines[n].strip():
+            first = _apart(lines, n, found, sure)
+            if first is None:
+                break
+            sure, n = True, first
+        if known(lines[n]) or bare(lines[n]):
+            last = n
+        n += 1
+    return last

@@ -54,7 +54,7 @@ def read_story(
     if RTL.search(rest):
         sections = turned(sections, direction(facts.lang))
     if may_be_damaged(rest):
-        body_faults += _damage(header.body, line)
+        body_faults += _damage(text)
     found += _not_told_twice(body_faults, unseen) if unseen else body_faults
     if "&" in header.body or not EVERYDAY.fullmatch(rest):
         found += heaped(sections, words)
@@ -113,10 +113,10 @@ def _placed(path: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(placed, key=lambda problem: (problem.line, problem.rule, problem.message)))
 
 
-def _damage(body: str, line: int) -> list[Problem]:
+def _damage(text: str) -> tuple[Problem, ...]:
     from plugins.story.repair import damaged  # loads its tables
 
-    return [replace(p, line=p.line + line - 1) for p in damaged(body)]
+    return damaged(text)
 
 
 def _story(path: str, facts: Facts, body: _Body, reading: Reading) -> Story:

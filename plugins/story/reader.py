@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import TypeVar
 
-from plugins.story.header import Field, Header
+from plugins.story.fieldsfound import Field
+from plugins.story.header import Header
 from plugins.story.model import Level, Problem
 
 T = TypeVar("T")
@@ -62,7 +63,10 @@ class Reader:
         got = parse(value) if value else otherwise
         if isinstance(got, str):
             self.fault(
-                name, f"{name.lower()}-malformed", f"{name}: {got}.", f"Mend the {name} line."
+                name,
+                f"{name.lower()}-malformed",
+                f"{name}: {got.rstrip('.')}.",
+                f"Mend the {name} line.",
             )
             return otherwise
         return got

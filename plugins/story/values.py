@@ -23,12 +23,20 @@ LICENSES = {
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LICENSE_KEYS = {name.casefold(): name for name in LICENSES}
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})?)?")
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012–—−－", "-"))
+_QUOTES = " \"'“”„‟‘’‚«»`"
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-(?:[A-Za-z]{2}|\d{3}))?")
+
+
+def plain(value: str) -> str:
+    """A value of few signs as it is meant: with plain hyphens, without quotation marks around it
+    and a full stop behind it."""
+    return value.translate(_HYPHENS).strip(_QUOTES).removesuffix(".").strip(_QUOTES)
 
 
 def parse_date(value: str) -> datetime | None:
     """`2024-03-02`, with `10:20` or `10:20+02:00` behind it if wanted, in UTC; or None."""
-    match = _DATE.fullmatch(value)
+    match = _DATE.fullmatch(value) or _DATE.fullmatch(plain(value))
     if not match:
         return None
     day, time, zone = match[1], match[2] or "00:00", match[3] or "+00:00"
@@ -40,7 +48,14 @@ def parse_date(value: str) -> datetime | None:
 
 
 def one_of(*words: str) -> Callable[[str], str | None]:
-    return lambda value: value.casefold() if value.casefold() in words else None
+    """A parser of a closed list of words, in small letters."""
+
+    def parse(value: str) -> str | None:
+        folded = value.casefold()
+        folded = folded if folded in words else plain(folded)
+        return folded if folded in words else None
+
+    return parse
 
 
 def person(value: str) -> Person | None:
@@ -49,7 +64,8 @@ def person(value: str) -> Person | None:
 
 
 def license_name(value: str) -> str | None:
-    return _LICENSE_KEYS.get(value.casefold().replace(" ", "-"))
+    key = value.casefold().replace(" ", "-")
+    return _LICENSE_KEYS.get(key) or _LICENSE_KEYS.get(plain(key))
 
 
 def language(value: str) -> str | None:

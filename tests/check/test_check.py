@@ -13,6 +13,8 @@ from plugins.check.draft import read_draft
 from plugins.collection.bounded import TooLong
 from plugins.collection.settings import last_day
 from plugins.story.reading import Reading
+from tests.pictures.drawn import drawn
+from tests.pictures.drawn import told as exif_told
 from tests.stories import story_text
 
 
@@ -75,11 +77,31 @@ def test_an_unknown_story_and_another_folder(
     assert "nobody" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("content/stories/zz.MD", "rename it to content/stories/zz.md"),
+        ("zz", "The file content/stories/zz.MD needs another ending"),
+        ("zz.txt", "The file content/stories/zz.MD needs another ending"),
+        ("the-qestion", "Did you mean the-question?"),
+        ("The-Question", "Did you mean the-question?"),
+        ("nothing-like-it", "in content/stories.\n"),
+    ],
+)
+def test_what_is_there_instead_is_named(
+    stories: Path, capsys: pytest.CaptureFixture[str], name: str, says: str
+) -> None:
+    write(stories, "the-question", story_text())
+    (stories / "zz.MD").write_text(story_text())
+    assert main([name]) == 2
+    assert says in capsys.readouterr().err
+
+
 def test_a_faulty_steward_list_is_told(stories: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(stories, "ada", story_text())
     (stories.parent / "hashtags.toml").write_text("[show]\nmeded = 1\n")
     assert main([]) == 1
-    assert "content/hashtags.toml:1: error: " in capsys.readouterr().out
+    assert "content/hashtags.toml:2: error: " in capsys.readouterr().out
 
 
 TELLING = {
@@ -149,6 +171,17 @@ def test_the_pictures_of_the_chosen_story_are_checked(stories: Path) -> None:
     paths = {problem.path for problem in found}
     assert paths == {"content/stories/ada.md", "content/stories/ada/hands.png"}
     assert {"picture-kind", "picture-unfit"} <= {problem.rule for problem in found}
+
+
+def test_a_picture_that_tells_its_place(stories: Path) -> None:
+    write(stories, "ada", story_text("1/ So. ![Two hands](a.jpg) ![A plane](b.jpg)\n"))
+    (stories / "ada").mkdir()
+    for name, exif in (("a", exif_told()), ("b", b"Exif\0\0nonsense")):
+        (stories / "ada" / f"{name}.jpg").write_bytes(drawn("JPEG", exif=exif))
+    found = check(stories.parent.parent, ["ada"], last_day()).problems
+    assert [(p.path, p.level) for p in found if p.rule == "picture-tells-place"] == [
+        ("content/stories/ada/a.jpg", "warning")
+    ]
 
 
 def test_a_place_in_a_section_is_a_line_of_the_file() -> None:

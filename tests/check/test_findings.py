@@ -11,7 +11,7 @@ from plugins.check.draft import read_draft
 from plugins.check.nearby import Nearby
 from plugins.check.rules import RULES
 from plugins.check.rules.language import guess
-from plugins.check.rules.pictures import says_nothing
+from plugins.check.rules.pictures import picture_as_signs, says_nothing
 from plugins.collection.steward import Steward
 from plugins.story.reading import Reading
 from tests.stories import HEADER, story_text
@@ -44,6 +44,9 @@ def told(rule: str, text: str) -> list[tuple[int, str]]:
         ("link-text", "1/ ![here](x.png)", []),
         ("link-text-repeated", "1/ [A](https://a.example/) [a](https://a.example/)", []),
         ("link-text-repeated", "1/ [A](https://a.example/)\n\n2/ [a](https://b.example/)", [3]),
+        ("picture-as-signs", "1/ A\n![a](a b.png) and\n![c](<a b.png>) `![d](a b.png)`", [2]),
+        ("picture-as-signs", "1/ `<img src=a>` <image> <img>", []),
+        ("picture-as-signs", "1/ So! [a](b c.md) ![a](https://example.org/a.png) ![a](x", []),
         ("bare-link", "1/ <https://example.org/> https://example.org/b", [1, 1]),
         ("bare-link", "1/ [x](https://example.org/) `https://example.org`", []),
         ("short-link", "1/ https://www.bit.ly/x and [y](http://T.CO/z)", [1, 1]),
@@ -168,3 +171,52 @@ def test_languages_are_told_apart(lang: str | None) -> None:
 )
 def test_a_doubtful_language_is_none(text: str) -> None:
     assert guess(text) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "remedy"),
+    [
+        ("![Two hands](two hands.png)", "Name the file two-hands.png, without spaces"),
+        ("![Two *cold* hands](two hands.JPG)", "Name the file two-hands.JPG, without spaces"),
+        (
+            '<img width="9" src="https://example.org/assets/1" />',
+            "Put its file into",
+        ),
+        ("![Two hands] (hands.png)", "Write it without spaces between the brackets"),
+    ],
+)
+def test_a_picture_that_would_show_as_signs(body: str, remedy: str) -> None:
+    draft = read_draft("content/stories/x.md", story_text(f"1/ So. {body}").encode(), Reading())
+    (problem,) = picture_as_signs.problems(draft, AROUND)
+    assert problem.remedy.startswith(remedy)
+
+
+SPANISH = (
+    "1/ Mi jefa no daba consejos. Hacía una pregunta, y esperaba. Yo tardé diez años en ver que "
+    "era la misma pregunta, y que no era para ella. Ahora la hago yo.\n"
+)
+
+
+def test_a_field_that_cannot_be_read_is_not_told_again() -> None:
+    assert told("lang-missing", story_text(SPANISH, Lang="Spanish")) == []
+    assert len(told("lang-missing", story_text(SPANISH, Lang="en-GB"))) == 1
+    body = "1/ It was @bob@social.example.\n"
+    handles = "anna@social.example, @bob@social.example"
+    assert told("handle-unlisted", story_text(body, Handles=handles)) == []
+    assert len(told("handle-unlisted", story_text(body, Handles="@anna@social.example"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("numbering", "body", "says"),
+    [
+        ("(1/9)", "1/ A.\n\n2/ B.\n", ["; 1/ 2/ were."]),
+        ("closing", "A.\n\nB.\n", ["was found."]),
+        ("1/", "1/ A.\n\n2/ B.\n", []),
+        ("closing", "A. 1/\n\nB. 2/\n", []),
+        ("none", "1/ A.\n\n2/ B.\n", []),
+    ],
+)
+def test_a_numbering_that_fits_no_number(numbering: str, body: str, says: list[str]) -> None:
+    found = told("numbering-fits-nothing", story_text(body, Numbering=numbering))
+    assert [line for line, _ in found] == [0] * len(says)
+    assert all(message.endswith(end) for (_, message), end in zip(found, says, strict=True))

@@ -41,6 +41,9 @@ def fixed_body(body: str) -> str:
         ("1/ She asked.\n\n\n\n2/ I waited.\n\n\n", "1/ She asked.\n\n2/ I waited.\n"),
         ("1/ She  asked. \n\n2/ I waited.\t\n", "1/ She asked.\n\n2/ I waited.\n"),
         ("1/ Days. #meded #MEDED #cafe\n", "1/ Days. #MedEd #MedEd #cafe\n"),
+        ("1/ `#meded` is #meded\n", "1/ `#meded` is #MedEd\n"),
+        ("1/ `a\n#meded b` \\#meded #meded\n", "1/ `a\n#meded b` \\#meded #MedEd\n"),
+        ("1/ ![#meded](a.jpg) #meded\n", "1/ ![#meded](a.jpg) #MedEd\n"),
         ("1/ It's hers.\n\n2/ It’s ours, it’s so.\n", "1/ It’s hers.\n\n2/ It’s ours, it’s so.\n"),
         ("1/ Don´t ask.\n", "1/ Don't ask.\n"),
         ("1/ It wasnâ€™t her. ðŸ’ª\n", "1/ It wasn’t her. 💪\n"),
@@ -80,6 +83,11 @@ def test_the_header_in_order_and_spelt_as_the_list_has_it() -> None:
         "Hashtags: MedEd, FirstGen\nSummary: One line that goes on.\n"
         "Consent: yes\nPeople: none\nLicense: CC-BY-4.0\n\n1/ She asked.\n"
     )
+
+
+def test_signs_around_values_go() -> None:
+    text = "Title: “x”.\nDate: 2024\u201103\u201102\nRole: “mentor”.\nLicense: CC BY–SA 4.0.\n"
+    assert fixed(text) == ("Title: “x”.\nDate: 2024-03-02\nRole: mentor\nLicense: CC-BY-SA-4.0\n")
 
 
 def test_a_fence_stays() -> None:
@@ -173,7 +181,7 @@ def test_any_order_and_spelling_of_a_header_comes_to_one(
         spelt = data.draw(
             st.sampled_from([name, name.lower(), name.upper(), SPELT.get(name, name)])
         )
-        gap = data.draw(st.sampled_from([": ", ":   ", " : "]))
+        gap = data.draw(st.sampled_from([": ", ":   ", " : ", ":", "：", " ： ", "\u00a0:\u3000"]))
         rows.append(f"{spelt}{gap}{value}")
     told = {**HEADER, "Hashtags": "MedEd, x", "Summary": "One line."}
     order = "Title Date Author Role Hashtags Summary Consent People License".split()
@@ -215,11 +223,37 @@ def test_a_dry_run_writes_nothing(
     assert path.read_text() == HEAD + "1/She asked.\n"
 
 
-def test_line_ends_and_the_byte_order_mark(stories: Path) -> None:
+def test_line_ends_and_the_byte_order_mark(
+    stories: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = stories / "ada.md"
     path.write_bytes(b"\xef\xbb\xbf" + (HEAD + "1/ She asked.\n").replace("\n", "\r\n").encode())
     assert main(["ada"], {}) == 0
+    assert "ada.md: byte order mark, line ends\n" in capsys.readouterr().out
     assert path.read_bytes() == (HEAD + "1/ She asked.\n").encode()
+
+
+def test_letters_are_composed(stories: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (stories / "ada.md").write_text(HEAD + "1/ She asked at the cafe\u0301.\n")
+    assert main(["ada"], {}) == 0
+    assert "ada.md: letters with accents\n" in capsys.readouterr().out
+    assert "caf\u00e9" in (stories / "ada.md").read_text()
+
+
+def test_damage_with_control_characters_in_it(stories: Path) -> None:
+    path = stories / "ada.md"
+    path.write_text(HEAD + "1/ â€œWaitâ€\x9d, she said at the cafe\u0301.\n", encoding="utf-8")
+    assert main(["ada"], {}) == 0
+    assert path.read_text(encoding="utf-8") == HEAD + "1/ “Wait”, she said at the caf\u00e9.\n"
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x9d"])
+def test_a_control_character_that_no_damage_explains_stays(stories: Path, sign: str) -> None:
+    path = stories / "ada.md"
+    path.write_text(HEAD + f"1/She said{sign} wait.\n", encoding="utf-8")
+    before = path.read_bytes()
+    assert main(["ada"], {}) == 1
+    assert path.read_bytes() == before
 
 
 def test_what_cannot_be_read_is_left_as_it_is(

@@ -18,7 +18,7 @@ from plugins.collection.letters import by_letter, initial
 from plugins.collection.links import Links
 from plugins.collection.paging import parts_of
 from plugins.collection.site import AddressError, Site, site_address
-from plugins.collection.steward import Steward, StewardError, read_steward
+from plugins.collection.steward import Steward, read_steward_of
 from plugins.collection.text import text_of
 from plugins.story.model import Hashtag, Story
 from plugins.story.read import read_story
@@ -88,21 +88,34 @@ def test_the_steward_decides_above_all() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "lines"),
     [
-        "x = ",
-        "[other]\nx = 'y'",
-        "[show]\nmeded = 1",
-        "[show]\nmeded = 'Mentoring'",
-        "[aliases]\na = 'b'\nb = 'c'",
-        "show = 'x'",
+        ("[show]\nx = ", [2]),
+        ("[show]\nx = 'X'\nx = 'X'\n", [3]),
+        ("[other]\nx = 'y'", [1]),
+        ("[show]\nmeded = 1", [2]),
+        ("[show]\nmeded = 'Mentoring'", [2]),
+        ("[show]\na = 'A'\n\n[aliases]\n'a' = 'b'\nb = 'c'", [5]),
+        ("show = 'x'", [1]),
+        ("[show]\na = 'B'\nb = 1\nMedEd = 'x'\n[more]\n", [2, 3, 4, 5]),
     ],
 )
-def test_a_faulty_steward_list_is_told(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "hashtags.toml"
-    path.write_text(text)
-    with pytest.raises(StewardError, match=r"hashtags\.toml"):
-        read_steward(path)
+def test_all_faults_of_a_steward_list_are_told(tmp_path: Path, text: str, lines: list[int]) -> None:
+    (tmp_path / "hashtags.toml").write_text(text)
+    steward, problems = read_steward_of(tmp_path, tmp_path)
+    assert steward == Steward()
+    assert [(p.line, p.rule, p.path) for p in problems] == [
+        (line, "steward", "hashtags.toml") for line in lines
+    ]
+
+
+def test_a_steward_list_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    text = "\ufeff[show]\r\nMedEd = 'MedEd'\r\n[aliases]\r\nmed = 'MedEd'\r\n"
+    (tmp_path / "hashtags.toml").write_text(text, encoding="utf-8", newline="")
+    assert read_steward_of(tmp_path, tmp_path) == (
+        Steward({"meded": "MedEd"}, {"med": "meded"}),
+        [],
+    )
 
 
 def test_two_keys_never_share_a_file() -> None:

@@ -10,6 +10,7 @@ import pytest
 from plugins.exchange.__main__ import main
 from plugins.story.header import split_header
 from plugins.story.thread import read_thread
+from tests.stories import story_text
 
 THREAD = "1/ She asked one question.\n\n2/ I waited.\n\n3/ I ask it now.\n"
 
@@ -70,6 +71,32 @@ def test_import_says_what_is_missing(
     assert says in said.err
     assert not said.out
     assert not (bare / "content").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("{\\rtf1\\ansi 1/ She asked.}", "is RTF"),
+        ("\n<!DOCTYPE html>\n<p>1/ She asked.</p>", "is HTML"),
+        ("<div class=x>1/ She asked.</div>", "is HTML"),
+        ('["1/ She asked.", "2/ I waited."]', "is JSON"),
+        (story_text(), "a story file already"),
+        ("\ufeff---\r\n" + story_text().replace("\n", "\r\n"), "a story file already"),
+    ],
+)
+def test_import_takes_plain_text_alone(
+    text: str, says: str, bare: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bare / "other.txt").write_text(text, encoding="utf-8", newline="")
+    assert main(["import", "--from", "other.txt", "--author", "Ana", "--role", "both"]) == 1
+    assert says in capsys.readouterr().err
+    assert not (bare / "content").exists()
+
+
+@pytest.mark.parametrize("text", ["[1/2] She asked.\n\n[2/2] So.\n", "Note: it rained.\n\nSo.\n"])
+def test_import_takes_what_only_begins_so(text: str, bare: Path) -> None:
+    (bare / "other.txt").write_text(text, encoding="utf-8")
+    assert main(["import", "--from", "other.txt", "--author", "Ana", "--role", "both"]) == 0
 
 
 def test_new_asks_until_the_answers_will_do(

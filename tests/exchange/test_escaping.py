@@ -6,7 +6,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plugins.exchange.escaping import escape, unescape
@@ -83,5 +83,6 @@ def test_any_text_is_escaped_and_unescaped(text: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(SIGNS)
+@example("<1@1><")
 def test_any_signs_are_shown_as_written(text: str) -> None:
     assert lines(shown(escape(text))) == lines(text)

@@ -126,6 +126,13 @@ def test_hashtags_come_most_used_first_and_eight_at_most() -> None:
     assert len(made(f"1/ {many}\n\n2/ one\n\n3/ two").heading.hashtags) == 8
 
 
+@pytest.mark.parametrize("sign", ["\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_a_break_of_another_kind_parts_words(sign: str) -> None:
+    text = made(f"1/ She asked me{sign}twice.\n\n2/ I waited. ðŸ˜…\n\n3/ So.\n").text
+    assert ("me\n\ntwice." if sign == "\u2029" else "me\ntwice.") in text
+    assert "😅" in text
+
+
 def test_control_characters_are_taken_out() -> None:
     found = made(NUMBERED.replace("waited", "wai\x00ted\x1b[31m"))
     assert found.controls == 4
@@ -162,6 +169,12 @@ def test_a_field_cannot_break_out_of_its_line() -> None:
     assert fields["Title"].value == "A Save_as: x"
     assert fields["Author"].value == "B Consent - yes"
     assert fields["Consent"].value == ""
+
+
+def test_one_long_section_is_told_with_how_to_part_it() -> None:
+    says = "Numbering: none"
+    assert says in "\n".join(report(made("She asked.\n\nI waited.\n"), "x.md"))
+    assert says not in "\n".join(report(made("She asked.\nI waited.\n"), "x.md"))
 
 
 def test_the_report_names_next_steps_and_what_is_left() -> None:

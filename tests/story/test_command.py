@@ -42,6 +42,11 @@ def test_json_names_everything(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert data["problems"][0]["line"] == 7
 
 
+def test_without_a_file_it_asks_for_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert capsys.readouterr().err.startswith("Which text? make read STORY=")
+
+
 def test_posts_are_a_json_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = write(tmp_path, json.dumps(["She asked. 1/", "I ask. 2/"]))
     assert main(["--as", "posts", "--json", path]) == 0

@@ -198,6 +198,11 @@ def test_other_pictures_show_their_description(target: str) -> None:
     assert rules(f"![a *ward*]({target})") == [(1, "warning", "image-target")]
 
 
+def test_a_space_in_a_picture_s_address_is_named() -> None:
+    (problem,) = render("![a ward](a%20ward.png)", Reading("ada")).problems
+    assert "has no spaces: ![what it shows](a-ward.png)" in problem.remedy
+
+
 def test_a_picture_needs_a_description() -> None:
     assert rules("![](ward.jpg)") == [(1, "error", "image-alt")]
     assert rules("![decorative](ward.jpg)") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -89,6 +90,17 @@ def test_a_date_may_have_a_time_and_a_zone() -> None:
     assert whole(story_text(Date="2016-03-04T01:20+02:00")).date.day == 3
 
 
+def test_signs_around_a_value_of_a_closed_list_do_not_matter() -> None:
+    fields = {"Date": "2024\u201103\u201102", "Role": "“Mentor”", "People": "composite."}
+    story = whole(story_text(**fields, License="“CC BY–SA 4.0”.", Consent="'yes'"))
+    assert story == replace(whole(story_text(License="CC-BY-SA-4.0")), digest=story.digest)
+
+
+def test_a_wrong_value_does_not_ask_for_a_second_line() -> None:
+    _, (problem,) = read(story_text(Date="2 March 2024"))
+    assert problem.remedy == "Write the line as Date: 2024-03-02 (year-month-day)"
+
+
 def test_status_is_known() -> None:
     assert whole(story_text(Status="draft")).status == "draft"
     assert whole("Status: withdrawn\n\nIt was withdrawn.\n").status == "withdrawn"
@@ -113,7 +125,8 @@ def test_a_required_field_is_missed(name: str) -> None:
         assert problem.rule == "missing-field"
         assert problem.path == PATH
         assert problem.line >= 1
-        assert problem.remedy.startswith("Add")
+        assert problem.remedy.startswith("Add" if value is None else "Write the line as")
+        assert f"{name}: " in problem.remedy
 
 
 def test_a_draft_may_be_looked_at_before_all_is_agreed() -> None:
@@ -216,6 +229,25 @@ def test_a_file_that_is_no_story(data: bytes, rule: str, line: int) -> None:
     assert story is None
     assert (line, rule) in rules(problems)
     assert all(problem.path == PATH and problem.remedy for problem in problems)
+
+
+def test_what_is_told_beside_a_control_character() -> None:
+    text = story_text("1/ â€œWaitâ€\x9d, she said.\n\n2/ ![](x.png)\n", Role="boss")
+    story, problems = read(text)
+    assert story is None
+    assert [(p.line, p.rule) for p in problems] == [
+        (4, "role-malformed"),
+        (9, "control-character"),
+        (9, "damaged-character"),
+        (11, "image-alt"),
+    ]
+    assert "U+009D, stands behind “1/ â€œWaitâ€”" in problems[1].message
+
+
+def test_damage_in_a_header_is_told() -> None:
+    _, problems = read(story_text(Title="It wasnâ€™t advice"))
+    assert [(p.line, p.rule) for p in problems] == [(1, "damaged-character")]
+    assert problems[0].message == "Damaged characters: â€™."
 
 
 def test_line_ends_and_a_byte_order_mark_do_not_matter() -> None:

@@ -195,3 +195,9 @@ def test_repair_is_idempotent_and_invents_no_letter(text: str) -> None:
 @given(st.text(st.characters(max_codepoint=127)))
 def test_ascii_is_untouched(text: str) -> None:
     assert repair(text) == repair(text).__class__(text, (), ())
+
+
+def test_what_could_not_be_mended_is_told_once_and_with_what_to_do() -> None:
+    (problem,) = damaged("1/ cafÃ© đŸ’Ș and đŸ’Ș")
+    assert problem.message == "Damaged characters: Ã©, đŸ’Ș."
+    assert problem.remedy == "Run make fix; what it leaves, write yourself."

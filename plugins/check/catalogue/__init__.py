@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from plugins.check.catalogue import addresses, files, header, letters, markup, numbering
+from plugins.check.catalogue import addresses, files, header, letters, markup
+from plugins.check.catalogue import numbering as numbers
 from plugins.check.catalogue import pictures as picture_files
 from plugins.check.rule import Rule
 from plugins.check.rules import (
@@ -21,6 +22,7 @@ from plugins.check.rules import (
     links,
     mentions,
     names,
+    numbering,
     pictures,
     words,
 )
@@ -37,8 +39,8 @@ THEMES = (
     Theme("The file", (*files.RULES, *form.RULES)),
     Theme("The header", (*header.RULES, *language.RULES, words.summary_missing)),
     Theme("Dates, addresses and answers", (*addresses.RULES, *beside.RULES)),
-    Theme("Numbers and posts", (*numbering.RULES, words.section_long)),
-    Theme("The text", (*markup.RULES, words.unroll_footer, *letters.RULES)),
+    Theme("Numbers and posts", (*numbers.RULES, *numbering.RULES, words.section_long)),
+    Theme("The text", (*markup.RULES, words.placeholder, words.unroll_footer, *letters.RULES)),
     Theme(
         "Hashtags and mentions",
         (*hashtags.RULES, *headings.RULES, *mentions.RULES),

@@ -33,7 +33,7 @@ RULES = (
         says="""
         The header has a closed list of fields, so that a slip is told and not swallowed. Fields of
         other site generators (`Tags`, `Slug`, `Template`) mean nothing here; for those with another
-        name `make fix` puts the right one.
+        name, or a name in another language, `make fix` puts the right one.
         """,
         bad="Licence: CC-BY-4.0",
         good="License: CC-BY-4.0",
@@ -43,10 +43,20 @@ RULES = (
         "error",
         says="""
         A line of the header isn't `Key: value`. Mostly the empty line between header and story is
-        missing.
+        missing, or there are signs around the line: `- Title: x`, `**Title:** x`.
         """,
         bad="Role: mentor\nMy first mentor never gave advice.",
         good="Role: mentor\n\n1/ My first mentor never gave advice.",
+    ),
+    told(
+        "header-apart",
+        "error",
+        says="""
+        The first empty line ends the header, and below it there are more lines that look like its
+        fields: an empty line too many, or a second header.
+        """,
+        bad="Title: The question\n\nDate: 2024-03-02\nRole: mentor\n\n1/ She asked one question.",
+        good="Title: The question\nDate: 2024-03-02\nRole: mentor\n\n1/ She asked one question.",
     ),
     told(
         "header-open",

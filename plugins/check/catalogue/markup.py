@@ -61,9 +61,19 @@ PICTURES = (
         good="Image: hands.png\nImage-Alt: Two hands and a plane",
     ),
     told(
+        "image-alt-alone",
+        "warning",
+        says="`Image-Alt` describes the header's picture, and there is no `Image`.",
+        bad="Image-Alt: Two hands and a plane",
+        good="Image: hands.png\nImage-Alt: Two hands and a plane",
+    ),
+    told(
         "image-malformed",
         "error",
-        says="`Image` is the name of a picture in the story's own folder, without the folder.",
+        says="""
+        `Image` is the name of a picture in the story's own folder, without the folder, and has no
+        spaces.
+        """,
         bad="Image: https://example.org/hands.png\nImage-Alt: Two hands and a plane",
         good="Image: hands.png\nImage-Alt: Two hands and a plane",
     ),

@@ -11,10 +11,17 @@ SHOWN = "1/ This is it. ![Two hands and a plane](hands.png)"
 PLACE = "stories/the-question/hands.png"
 
 
-def png(width: int = 8, height: int = 8, frames: int = 1) -> bytes:
+# EXIF 2.3 of which the place is all that there is: north of the equator.
+NORTH = struct.pack("<2sHIHHHIII", b"II", 42, 8, 1, 0x8825, 4, 1, 26, 0)
+NORTH += struct.pack("<HHHI4sI", 1, 1, 2, 2, b"N", 0)
+
+
+def png(width: int = 8, height: int = 8, frames: int = 1, exif: bytes = b"") -> bytes:
     """A black picture (PNG 1.2; APNG 1.0 where it has more than one frame)."""
     pixels = zlib.compress(b"\0" * (1 + 3 * 8) * 8)
     chunks = [_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))]
+    if exif:
+        chunks.append(_chunk(b"eXIf", exif))
     if frames > 1:
         chunks += [_chunk(b"acTL", struct.pack(">II", frames, 0)), _frame(0)]
     chunks.append(_chunk(b"IDAT", pixels))
@@ -65,6 +72,17 @@ RULES = (
         "error",
         says="The story names a picture that can't be shown; why, is said of the picture itself.",
         bad=_shown(b"1/ This is it.", "a text with a picture's name"),
+        good=GOOD,
+    ),
+    told(
+        "picture-tells-place",
+        "warning",
+        says="""
+        The camera wrote into the picture's file where it was taken. The site doesn't show that, but
+        the file is public in the repository as it is. Take it out: most phones and programs have a
+        switch for it where a picture is shared or exported.
+        """,
+        bad=_shown(png(exif=NORTH), "a picture with its place"),
         good=GOOD,
     ),
     told(

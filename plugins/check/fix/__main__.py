@@ -6,10 +6,12 @@ import argparse
 import gc
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import is_normalized
 
 from plugins.check.choosing import Unknown, choose
 from plugins.check.fix.meaning import meaning
@@ -54,7 +56,7 @@ def main(
     try:
         chosen = choose(root, [name for name in options.story if name])
     except Unknown as unknown:
-        print(f"There is no story “{unknown}” in content/stories.", file=sys.stderr)
+        print(unknown, file=sys.stderr)
         return 2
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     show = dict(chosen.steward.show)
@@ -80,17 +82,30 @@ def look(root: Path, path: str, show: Mapping[str, str]) -> Tidied:
     except OSError as error:
         return Tidied(path, "", "", b"", (), f"it can't be read: {error.strerror}")
     text, problems = decode(data)
-    if not text:
-        return Tidied(path, "", "", data, (), " ".join(p.message for p in problems[:1]))
+    if any(problem.rule == "control-character" for problem in problems):
+        text, problems = decode(data, damaged=True)  # some damage is made of such characters
+    if problems:
+        return Tidied(path, "", "", data, (), problems[0].message)
     try:
         made = bounded(SECONDS, _tidied, text, show)
     except TooLong:
         return Tidied(path, text, text, data, (), f"it takes longer than {SECONDS} seconds")
     if made is None:
         return Tidied(path, text, text, data, (), "make check tells what to mend in it first")
-    after, done = made
-    form = () if text.encode() == data else ("line ends",)
-    return Tidied(path, text, after, data, (*form, *done))
+    after, problems = decode(made[0].encode())
+    if problems:
+        return Tidied(path, text, text, data, (), problems[0].message)
+    return Tidied(path, text, after, data, (*_form(data), *made[1]))
+
+
+def _form(data: bytes) -> Iterator[str]:
+    """What reading a file as text tidies already."""
+    if data.startswith(BOM_UTF8):
+        yield "byte order mark"
+    if b"\r" in data:
+        yield "line ends"
+    if not data.isascii() and not is_normalized("NFC", data.decode()):
+        yield "letters with accents"
 
 
 def _tidied(text: str, show: Mapping[str, str]) -> tuple[str, tuple[str, ...]] | None:

@@ -15,6 +15,12 @@ from plugins.story.thread import read_thread
 
 _FENCE = re.compile(r" {0,3}(?:>[ >]*)?(`{3,}|~{3,})")
 _VERBATIM = re.compile(r"(?: {4}|\t)|.*`|\s*\|")  # code, perhaps; a table's row
+_APART = re.compile(r" {4}|\t|\s*\|")  # of those, what is so from the line's beginning
+# What has no hashtags: an escaped sign, code between backticks, a picture's description.
+_NO_TAG = re.compile(
+    r"\\.|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)\1(?!`)|!\[[^\[\]\n]*\]", re.DOTALL
+)
+_MASKED = re.compile(r"[^\n]")
 _MARKER = re.compile(r"([(\[]?)\s*(\d+)\s*/\s*(\d+|[nN])?\s*([)\]]?)")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 _GAP = re.compile(r"\n[ \t]*\n[ \t]*\n")
@@ -106,11 +112,16 @@ def hashtags(body: str, show: Mapping[str, str]) -> str:
     """Hashtags as the steward spells them; those that only mean the same stay as they are."""
     if not show or "#" not in body:
         return body
-    return _each(body, lambda line: _respelt(line, show))
+    seen = _NO_TAG.sub(lambda found: _MASKED.sub("`", found[0]), body).split("\n")
+    return "\n".join(
+        line if verbatim or "#" not in line or _APART.match(line) else _respelt(line, shown, show)
+        for (line, verbatim), shown in zip(_lines(body), seen, strict=True)
+    )
 
 
-def _respelt(line: str, show: Mapping[str, str]) -> str:
-    for found in reversed(find_tags(line) if "#" in line else []):
+def _respelt(line: str, seen: str, show: Mapping[str, str]) -> str:
+    """A line with its hashtags respelt. seen: the line in which all is masked that is none."""
+    for found in reversed(find_tags(seen)):
         meant = show.get(key_of(found.value), found.value)
         if found.kind == "hashtag" and meant != found.value:
             line = f"{line[: found.start + 1]}{meant}{line[found.end :]}"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, get_args
 
+from plugins.story.fieldline import written
 from plugins.story.fieldnames import KNOWN, MEANT
 from plugins.story.fields import People
 from plugins.story.header import Header, split_header
 from plugins.story.model import Role, Status
 from plugins.story.tags import is_tag, key_of
-from plugins.story.values import language, license_name, one_of, parse_date, person
+from plugins.story.values import language, license_name, one_of, parse_date, person, plain
 
 # The story first, what was agreed about it last; every field of the closed list is here.
 USUAL = """
@@ -26,6 +27,9 @@ _USUAL: Mapping[str, Callable[[str], str | None]] = {
     "People": one_of(*get_args(People)),
     "Status": one_of(*get_args(Status)),
     "License": license_name,
+    **dict.fromkeys(
+        ("Date", "Modified"), lambda value: plain(value) if parse_date(value) else None
+    ),
 }
 # Whether a value can be meant by a field that was called something else.
 _FITS: Mapping[str, Callable[[str], object]] = {
@@ -36,6 +40,10 @@ _FITS: Mapping[str, Callable[[str], object]] = {
     "Modified": parse_date,
     "Hashtags": lambda value: all(map(is_tag, _tags(value))),
     "Summary": bool,
+    "Title": bool,
+    "Date": parse_date,
+    "Consent": _USUAL["Consent"],
+    "People": _USUAL["People"],
 }
 
 
@@ -70,15 +78,15 @@ def _lines(text: str, header: Header) -> Sequence[_Line]:
     for line in text.split("\n")[: header.body_line - 1]:
         if not line.strip() or not line.strip("- \t"):
             continue
-        if line[:1] in " \t":
+        if line[0].isspace():
             if not found or found[-1].name.casefold() not in KNOWN:
                 return ()
             found[-1] = _Line(found[-1].name, f"{found[-1].value} {line.strip()}")
             continue
-        name, colon, value = line.partition(":")
-        if not colon:
+        field = written(line)
+        if not field:
             return ()
-        found.append(_Line(name.strip(), value.strip()))
+        found.append(_Line(*field))
     return found
 
 

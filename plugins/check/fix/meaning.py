@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -12,11 +12,20 @@ from plugins.story.fields import Facts
 from plugins.story.model import Section
 from plugins.story.reading import Reading
 from plugins.story.tags import key_of
+from plugins.story.values import license_name, parse_date, plain
 
 _VERBATIM = re.compile(r"(<pre>.*?</pre>|<code>.*?</code>)", re.DOTALL)
+# How values are read that have other ways to be written.
+_READ: Mapping[str, Callable[[str], object]] = {
+    **dict.fromkeys(("Role", "Consent", "People", "Status"), lambda value: plain(value.casefold())),
+    **dict.fromkeys(("Date", "Modified"), parse_date),
+    "License": license_name,
+}
 _QUOTES = str.maketrans("’´", "''")
 # Errors after which it isn't certain what a line is.
-UNSURE = frozenset({"not-a-field", "header-open", "field-doubled", "field-too-long"})
+UNSURE = frozenset(
+    {"not-a-field", "header-apart", "header-open", "field-doubled", "field-too-long"}
+)
 
 
 class Said(NamedTuple):
@@ -91,11 +100,10 @@ def _alike(name: str, before: str, after: str | None) -> bool:
         return False
     if name == "Hashtags":
         return _tags(before) == _tags(after)
-    if name == "License":
-        return before.casefold().replace(" ", "-") == after.casefold()
-    return before == after or (
-        name in ("Role", "Consent", "People", "Status") and before.casefold() == after
-    )
+    if before == after:
+        return True
+    read = _READ.get(name)
+    return read is not None and (meant := read(before)) is not None and meant == read(after)
 
 
 def _tags(value: str) -> list[str]:

@@ -16,6 +16,7 @@ from plugins.check.rules import (
     links,
     mentions,
     names,
+    numbering,
     pictures,
     words,
 )
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *headings.RULES,
     *mentions.RULES,
     *links.RULES,
+    *numbering.RULES,
     *pictures.RULES,
     *form.RULES,
     *dignity.RULES,

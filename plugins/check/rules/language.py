@@ -11,6 +11,7 @@ from plugins.check.around import Around
 from plugins.check.draft import Draft
 from plugins.check.rule import Finding, rule
 from plugins.story.rare import ASCII, without
+from plugins.story.values import language
 
 LETTERS = 40  # fewer tell nothing of a script
 WORDS = 25  # fewer tell nothing of a language
@@ -92,15 +93,19 @@ def lang_missing(draft: Draft, around: Around) -> Iterator[Finding]:
     a voice that reads the page aloud pronounces every word as English, and a browser offers no
     translation.
     """
-    if draft.value("Lang") and not draft.facts.lang.casefold().startswith("en"):
-        return
+    lang = draft.value("Lang")
+    english = not lang or (language(lang) or "").casefold().startswith("en")
+    if not english or "Lang" in draft.header.misnamed:
+        return  # what can't be a language is told by reading
     text = "\n".join(section.text for section in draft.sections)[:SAMPLE]
     if text and (found := guess(text)) is not None:
-        says = "says Lang: en" if draft.value("Lang") else "has no Lang"
+        says = f"says Lang: {lang}" if lang else "has no Lang"
+        line = f"Lang: {found or 'pt-BR'}"
         yield Finding(
             draft.field_line("Lang"),
             f"The text doesn't seem to be in English, and the header {says}.",
-            f"Add a line such as Lang: {found or 'pt-BR'} with the language that it is in.",
+            f"{'Write the line as' if lang else 'Add a line such as'} {line} with the language "
+            "that it is in.",
         )
 
 

@@ -25,6 +25,8 @@ def handle_unlisted(draft: Draft, around: Around) -> Iterator[Finding]:
     can look it up. If this person said yes to being named here, list the handle. If you didn't ask,
     ask, or write "a colleague".
     """
+    if draft.value("Handles") and not draft.facts.handles:
+        return  # what can't be read there is told by reading
     told: set[str] = set()
     for section in draft.sections:
         for mention in section.mentions:
@@ -35,8 +37,15 @@ def handle_unlisted(draft: Draft, around: Around) -> Iterator[Finding]:
             yield Finding(
                 draft.line_in(section, max(0, section.text.find(f"@{mention.handle}"))),
                 f"@{mention.handle} is somebody whom Handles doesn't list.",
-                f"If they agreed, add Handles: @{mention.handle}; if not, leave the handle out.",
+                f"If they agreed, {_listing(draft, mention.handle)}; if not, leave the handle out.",
             )
+
+
+def _listing(draft: Draft, handle: str) -> str:
+    """How a handle is listed: on the line that is there, if one is."""
+    if draft.value("Handles"):
+        return f"add @{handle} to Handles on line {draft.field_line('Handles')}"
+    return f"add Handles: @{handle}"
 
 
 @rule(

@@ -18,6 +18,12 @@ _CAMERA = re.compile(
     r"[\s_-]*[\d\s_.:-]*(?:at [\d.]+)?",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_SIGNS = re.compile(
+    r"!\[[^\[\]]{0,2000}\]\s?\(([^()<>]{1,200}\.(?:jpe?g|png|gif|webp|avif|heic))\s?\)",
+    re.IGNORECASE,
+)
+_IMG = re.compile("&lt;img[ \n]", re.IGNORECASE)
 EMPTY_WORDS = frozenset(
     "image;images;picture;pic;photo;photograph;photography;graphic;figure;illustration;screenshot;"
     "alt;alt text;description;untitled;an image;a picture;a photo;the picture;my photo;bild;foto;"
@@ -62,13 +68,49 @@ def says_nothing(alt: str, name: str) -> bool:
     )
 
 
+@rule(
+    "picture-as-signs",
+    "error",
+    bad="1/ This is it. ![Two hands and a plane](two hands.png)",
+    good="1/ This is it. ![Two hands and a plane](hands.png)",
+)
+def picture_as_signs(draft: Draft, around: Around) -> Iterator[Finding]:
+    """Readers see the signs `![…](…)` or `<img …>` instead of a picture. Mostly there is a space in
+    the file's name, or between the brackets: name the file `two-hands.png`, and leave no space.
+    What you drop into a page of GitHub's becomes `<img …>`: put the file into the story's folder.
+    """
+    for section in draft.sections:
+        if "&lt;img" in section.html and _IMG.search(_CODE.sub("", section.html)):
+            yield Finding(
+                draft.line_in(section, max(0, section.text.find("<img"))),
+                "A picture isn't shown: the page has the signs <img …> instead.",
+                f"Put its file into the folder content/stories/{draft.slug}, and write "
+                "![what it shows](picture.jpg) with the file's name.",
+            )
+        if "![" not in section.text or "![" not in section.html:
+            continue
+        for found in _SIGNS.finditer(_CODE.sub("", section.html)):
+            name = plain_text(found[1]).strip()
+            meant = "-".join(name.split())
+            yield Finding(
+                draft.line_in(section, max(0, section.text.find(name))),
+                f"“{_short(name)}” isn't shown: the page has the signs ![…](…) instead.",
+                f"Name the file {meant}, without spaces, and write ![what it shows]({meant})"
+                if meant != name
+                else f"Write it without spaces between the brackets: ![what it shows]({name})",
+            )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
 def _finding(line: int, alt: str) -> Finding:
-    shown = alt if len(alt) <= 40 else alt[:39] + "…"
     return Finding(
         line,
-        f"“{shown}” doesn't say what the picture shows.",
+        f"“{_short(alt)}” doesn't say what the picture shows.",
         "Say what is to be seen, as you would on the telephone.",
     )
 
 
-RULES = (alt_empty_words,)
+RULES = (alt_empty_words, picture_as_signs)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from plugins.check.around import Around
 from plugins.check.draft import Draft
 from plugins.check.rule import Finding, rule
+from plugins.story.model import Level
+from plugins.story.placeholder import SENTENCES
 from plugins.story.thread import footer
 
 LONG_SECTION = 1000  # characters; most posts have about 200
@@ -49,12 +51,32 @@ def summary_missing(draft: Draft, around: Around) -> Iterator[Finding]:
     """A story without `Summary:` is listed with its first words. A sentence of your own is better:
     it stands in every list, in feeds, and where somebody shares the story.
     """
+    if "Summary" in draft.header.misnamed:
+        return
     if draft.sections and not draft.facts.summary and draft.facts.status != "withdrawn":
         yield Finding(
             draft.field_line("Summary"),
             "There is no Summary, so lists show the story's first words.",
             "Add Summary: and one sentence, at most about 160 characters.",
         )
+
+
+@rule(
+    "placeholder",
+    "error",
+    "warning",
+    bad="1/ Write here how it began.\n\n2/ I ask it now.",
+    good="1/ My first mentor never gave advice.\n\n2/ I ask it now.",
+)
+def placeholder(draft: Draft, around: Around) -> Iterator[Finding]:
+    """A sentence of `make new` still stands where the story's own words belong. In a draft it is a
+    warning.
+    """
+    level: Level = "warning" if draft.facts.status == "draft" else "error"
+    for sentence in SENTENCES:
+        if (place := draft.body.find(sentence)) >= 0:
+            message = f"“{sentence}” is what make new writes, and no story."
+            yield Finding(draft.line_at(place), message, "Tell it in your own words.", level)
 
 
 @rule(
@@ -121,4 +143,4 @@ def _short(text: str) -> str:
     return text if len(text) <= 50 else text[:49] + "…"
 
 
-RULES = (summary_missing, section_long, unroll_footer)
+RULES = (summary_missing, placeholder, section_long, unroll_footer)

@@ -68,12 +68,13 @@ def _refuse_link(href: str, gathered: Gathered) -> None:
 
 
 def _refuse_picture(src: str, gathered: Gathered) -> None:
+    meant = "picture.jpg" if "%20" not in src else src.rpartition("/")[2].replace("%20", "-")
     gathered.tell(
         "warning",
         "image-target",
         f"The picture “{src}” can't be one of this story's, so its description is shown.",
         "Put it as a JPEG, PNG or WebP file into the folder that is named as the story, "
-        "and write only its file name: ![what it shows](picture.jpg)",
+        f"and write only its file name, which has no spaces: ![what it shows]({meant})",
     )
 
 

@@ -22,7 +22,7 @@ PASSES = 3  # what one repair brings together may be damage again
 LISTED = 100  # lines that have a problem of their own
 SHOWN = 5  # samples a problem shows
 SAMPLE = 12  # characters of a sample
-_REMEDY = "Write the character that was meant, or delete what stands for it."
+_REMEDY = "Run make fix; what it leaves, write yourself."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,16 @@ def damaged(text: str) -> tuple[Problem, ...]:
         return ()
     found = [(span.start, span.end) for span in spans(text)]
     found += [match.span() for match in DAMAGE.finditer(text)]
-    return tuple(_problems(text, sorted(found)))
+    return tuple(_problems(text, _apart(found)))
+
+
+def _apart(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places in order, the longest one where several share characters."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _problems(text: str, found: list[tuple[int, int]]) -> Iterator[Problem]:
@@ -66,7 +75,7 @@ def _problems(text: str, found: list[tuple[int, int]]) -> Iterator[Problem]:
     for line, places in islice(by_line, LISTED):
         samples = dict.fromkeys(visible(text[start:end][:SAMPLE]) for start, end in places)
         more = ", …" if len(samples) > SHOWN else ""
-        message = f"Damaged characters: {', '.join(islice(samples, SHOWN))}{more}"
+        message = f"Damaged characters: {', '.join(islice(samples, SHOWN))}{more}."
         yield Problem(line, "warning", "damaged-character", message, _REMEDY)
     for line, _ in islice(by_line, 1):
         message = "Damaged characters in this line and perhaps in later ones."
