@@ -20,11 +20,11 @@ from unicodedata import category
 
 from plugins.story.kinds import EVERYDAY, Kind, belongs, kind_of
 from plugins.story.model import Level, Problem
+from plugins.story.places import where
 from plugins.story.rare import ASCII, without
 
 LISTED = 20  # Problems that one text gets
 FEW = 3  # characters that are found faster one by one than by a pattern
-SAMPLE = 12  # characters that a message shows of what stands before
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _RETYPE = "Delete it: put the cursor there, and type the words around it anew."
 
@@ -140,7 +140,7 @@ def _problems(text: str, places: list[tuple[int, str]]) -> Iterator[Problem]:
         rule = _RULES.get(kind_of(char), _UNSEEN)
         if (line, rule.name) not in told:
             told.add((line, rule.name))
-            message = f"{rule.what} ({_named(char)}) stands {_where(text, start)}."
+            message = f"{rule.what} ({_named(char)}) stands {where(text, start)}."
             yield Problem(line, rule.level, rule.name, message, rule.remedy)
 
 
@@ -148,9 +148,3 @@ def _named(char: str) -> str:
     """`zero width space, U+200B`."""
     name = unicodedata.name(char, "").lower()
     return f"{name}, U+{ord(char):04X}" if name else f"U+{ord(char):04X}"
-
-
-def _where(text: str, start: int) -> str:
-    before = text[max(0, start - SAMPLE) : start].rpartition("\n")[2]
-    seen = "".join(filter(str.isprintable, before)).strip()
-    return f"behind “{seen}”" if seen else "at the beginning of the line"
