@@ -13,6 +13,7 @@ from plugins.story.reading import Reading
 from plugins.story.sizes import oversize, overtagged
 from plugins.story.thread import read_thread
 
+_SIGNS = frozenset("-+*0123456789")
 _ITEM = re.compile(r"(?:(?P<bullet>[-+*])|\d{1,9}(?P<point>[.)]))(?=[ \t])")
 
 
@@ -55,8 +56,10 @@ def flowing(post: Post, body: str) -> str:
     """A post's text as Markdown, in which what went on behind its marker begins no list: "1/ - She
     asked", "2/ 2020. That was the year". In the body it stood inside a line (thread-grammar,
     "Markers": a following dash is text). Where the next line is an item too, it is a list."""
+    if post.text[:1] not in _SIGNS or not post.marker:
+        return post.text
     item = _ITEM.match(post.text)
-    if not item or not post.marker:
+    if not item:
         return post.text
     first, _, rest = post.text.partition("\n")
     line = body.split("\n")[post.line - 1].strip()
