@@ -69,7 +69,9 @@ def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Man
     ours: Iterable[str] = before.passing
     if retold is None:
         ours = before.made or filter(OURS.fullmatch, there)
-    gone = sorted({*ours, *left_aside(there)} - wanted.keys())
+    if not before.made or not before.whole:  # nothing else leaves files written aside
+        ours = [*ours, *left_aside(there)]
+    gone = sorted(set(ours) - wanted.keys())
     if todo or gone:
         manifest.begin(job.cache, [*[page.path for page in todo], *gone])
     done = _make(todo, known, there, render, job)
