@@ -17,7 +17,7 @@ from plugins.story.limits import STORY_BYTES
 from plugins.story.model import Problem
 from plugins.story.names import place_fault
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif")
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 

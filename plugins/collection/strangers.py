@@ -65,8 +65,8 @@ def stranger(path: str, entry: os.DirEntry[str]) -> Iterable[Problem]:
     else:
         message = "This file is neither a story nor a picture."
         remedy = (
-            "A story's name ends in .md, a picture's in .jpg, .png or .webp. Save a picture as one "
-            "of these, and remove what is neither."
+            "A story's name ends in .md, a picture's in .jpg, .png, .webp or .avif. Save a picture "
+            "as one of these, and remove what is neither."
         )
     return (_fault("not-a-story", path, message, remedy),)
 

@@ -8,15 +8,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from PIL import AvifImagePlugin, Image
+from PIL import Image
 
 from plugins.collection.album.kinds import kind_of
 from plugins.collection.album.look import read_picture
 from plugins.collection.album.opening import decoded
 from plugins.collection.album.picture import Picture
 from plugins.collection.album.variants import FALLBACK, LEAN, QUALITIES, WIDTHS, Variant
-
-WRITER = AvifImagePlugin  # naming it keeps Pillow from loading all it has, to look for one
 
 # One thread: the workers share the cores already, and the bytes must not depend on their number.
 _HOW: dict[str, tuple[str, dict[str, Any]]] = {

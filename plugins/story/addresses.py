@@ -39,7 +39,7 @@ _SOUND = re.compile(
 _STORY = re.compile(r"(?:\./)?(?P<slug>[^\W_](?:[\w-]*[^\W_])?)\.md(?:\#(?P<position>\d{1,3}))?")
 _SECTION = re.compile(r"#(?P<position>\d{1,3})")
 _PICTURE = re.compile(
-    r"(?:\./)?(?:(?P<slug>[\w-]+)/)?(?P<name>[^\W_][\w .-]*\.(?:jpe?g|png|webp))",
+    r"(?:\./)?(?:(?P<slug>[\w-]+)/)?(?P<name>[^\W_][\w .-]*\.(?:jpe?g|png|webp|avif))",
     re.IGNORECASE,
 )
 _UNSAFE = re.compile(r"[^\w!#$%&'()*+,./:;=?@~\[\]-]")

@@ -106,7 +106,7 @@ def check(header: Header) -> tuple[Facts, tuple[Problem, ...]]:
             "Image",
             image_name,
             "",
-            "Write the name of a .jpg, .png or .webp file, a name without spaces, "
+            "Write the name of a .jpg, .png, .webp or .avif file, a name without spaces, "
             "that lies in the folder named as the story.",
         ),
         image_alt=read.text("Image-Alt"),

@@ -16,8 +16,8 @@ DEVICES = frozenset(["con", "prn", "aux", "nul", "conin$", "conout$"]) | {
 RESERVED = frozenset(["index", "404"]) | DEVICES
 _UNPLACED = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]\Z| \.')
 _USUAL = re.compile("[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
-_IMAGE = re.compile(r"[\w][\w.-]{0,99}\.(?:jpe?g|png|webp)", re.IGNORECASE)
-_PICTURE = re.compile(r"[^\W_][\w .-]*\.(?:jpe?g|png|webp)", re.IGNORECASE)
+_IMAGE = re.compile(r"[\w][\w.-]{0,99}\.(?:jpe?g|png|webp|avif)", re.IGNORECASE)
+_PICTURE = re.compile(r"[^\W_][\w .-]*\.(?:jpe?g|png|webp|avif)", re.IGNORECASE)
 
 
 def place_fault(name: str) -> str:

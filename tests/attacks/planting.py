@@ -35,7 +35,7 @@ CHANGES = (  # feeds hold all stories, so that all are tried, and lists of names
 )
 HARMLESS = "a pair of words"
 _BLANK = re.compile(r"(?:^|[\r\n])[ \t]*(?:\r|\n|\Z)")
-_NAMED = re.compile(r"\.(?:jpe?g|png|webp)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\.(?:jpe?g|png|webp|avif)\b", re.IGNORECASE)
 _SHOWN = re.compile('<img src="site:stories/[^/"]+/([^/"]+)"')
 
 

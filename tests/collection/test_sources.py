@@ -54,13 +54,13 @@ def test_stories_may_lie_in_folders_and_pictures_beside_them(stories: Path) -> N
         "2024/bea.md",
         "ada/stove.jpg",
         "ada/Hands 2.PNG",
-        "2024/bea/x.jpeg",
+        "2024/bea/x.avif",
         "ada/é.webp",
     ):
         touch(stories / name)
     files, pictures, problems = walk(stories)
     assert files == ["2024/bea.md", "ada.md"]
-    assert pictures == ["2024/bea/x.jpeg", "ada/Hands 2.PNG", "ada/stove.jpg", "ada/é.webp"]
+    assert pictures == ["2024/bea/x.avif", "ada/Hands 2.PNG", "ada/stove.jpg", "ada/é.webp"]
     assert problems == {}
 
 
@@ -87,7 +87,7 @@ def test_a_folder_that_is_not_there_has_no_stories(tmp_path: Path) -> None:
         ("ada/a .png", "picture-name"),
         ("ada/a.svg", "not-a-story"),
         ("ada/a.gif", "not-a-story"),
-        ("ada/a.avif", "not-a-story"),
+        ("ada/a.heic", "not-a-story"),
         ("ada/a.html", "not-a-story"),
         ("ada/a.js", "not-a-story"),
         ("ada/.a.jpg", "not-a-story"),

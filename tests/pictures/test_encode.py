@@ -69,6 +69,7 @@ def test_files_are_upright_of_their_kind_and_size(tmp_path: Path) -> None:
         assert image.format == {"jpg": "JPEG"}.get(variant.ending, variant.ending.upper())
         assert image.size == (variant.width, variant.height)
         assert corners(image) == ["blue", "red", "yellow", "green"]
+        assert facts(f"a.{variant.ending}", data)[:2] == image.size
 
 
 def test_files_say_nothing_but_the_picture(tmp_path: Path) -> None:
@@ -79,7 +80,7 @@ def test_files_say_nothing_but_the_picture(tmp_path: Path) -> None:
         assert not [secret for secret in SECRETS if secret in data]
 
 
-@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF"])
 def test_other_kinds_lose_what_they_carry_too(tmp_path: Path, kind: str) -> None:
     data = drawn(kind, (500, 300), exif=told(3), icc_profile=b"secret" * 50)
     for made in files(tmp_path, f"a.{kind.lower()}", data).values():
@@ -98,6 +99,8 @@ def test_what_shines_through_does_so_in_every_file(tmp_path: Path) -> None:
         alpha = opened(data).convert("RGBA").getchannel("A")
         assert isinstance(top := alpha.getpixel((150, 2)), int) and top < 20
         assert isinstance(bottom := alpha.getpixel((150, 197)), int) and bottom > 235
+    for variant, data in made.items():
+        assert facts(f"a.{variant.ending}", data)[0] == variant.width
 
 
 def test_the_same_bytes_come_of_the_same_picture(tmp_path: Path) -> None:

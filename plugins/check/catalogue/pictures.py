@@ -114,8 +114,8 @@ RULES = (
         "picture-kind",
         "error",
         says="""
-        Pictures are JPEG, PNG or WebP. What a file is, its content says and not its name; SVG, GIF,
-        HEIC and AVIF are not taken.
+        Pictures are JPEG, PNG, WebP or AVIF. What a file is, its content says and not its name;
+        SVG, GIF and HEIC are not taken.
         """,
         bad=_shown(b"GIF89a" + bytes(20), "a GIF with another name"),
         good=GOOD,
@@ -123,7 +123,7 @@ RULES = (
     told(
         "picture-ending",
         "error",
-        says="A picture's name ends as its kind does: `.jpg`, `.png` or `.webp`.",
+        says="A picture's name ends as its kind does: `.jpg`, `.png`, `.webp` or `.avif`.",
         bad=_shown(png(), "a PNG picture", "hands.jpg"),
         good=GOOD,
     ),
@@ -137,7 +137,10 @@ RULES = (
     told(
         "picture-broken",
         "error",
-        says="The picture's file is cut short, or damaged.",
+        says="""
+        The picture's file is cut short or damaged, or says two sizes. An AVIF has to be one plain
+        still picture, not put together of several.
+        """,
         bad=_shown(png()[:41], "half of a picture"),
         good=GOOD,
     ),

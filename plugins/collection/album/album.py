@@ -24,9 +24,10 @@ from plugins.story import limits
 from plugins.story.model import Problem
 
 RACE = 2_000_000_000  # a file changed this shortly before it was read may change again unseen, ns
-# Seconds after which a picture is given up: the largest allowed takes half a one. Looking decodes
-# all of it. To make a file of it, which ends the build if it fails, takes little more than that and
-# what encoding takes, six seconds for the worst noise: workers.PATIENCE is ample.
+# Seconds after which a picture is given up: the largest allowed takes half a one, or two as an AVIF
+# of ten bits. Looking decodes all of it. To make a file of it, which ends the build if it fails,
+# takes little more than that and what encoding takes, six seconds for the worst noise:
+# workers.PATIENCE is ample.
 PATIENCE = 6.0
 
 

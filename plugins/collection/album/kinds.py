@@ -1,9 +1,4 @@
-"""The kinds of picture that are read: told by a file's first bytes, never by its name alone.
-
-The site makes AVIF and reads none: how large such a picture is stands in its container and again in
-each of its coded parts, and Pillow tells the first alone, so that 4 KB that say "100 × 100" may be
-decoded to 268 million pixels. Cameras and phones don't make it.
-"""
+"""The kinds of picture that are read: told by a file's first bytes, never by its name alone."""
 
 from __future__ import annotations
 
@@ -21,7 +16,8 @@ class Kind(NamedTuple):
 JPEG = Kind("JPEG", "JPEG", (".jpg", ".jpeg"))
 PNG = Kind("PNG", "PNG", (".png",))
 WEBP = Kind("WEBP", "WebP", (".webp",))
-KINDS = (JPEG, PNG, WEBP)
+AVIF = Kind("AVIF", "AVIF", (".avif",))
+KINDS = (JPEG, PNG, WEBP, AVIF)
 
 # What people have most often instead, by its first bytes, so that they can be told.
 _OTHERS = (
@@ -43,6 +39,10 @@ def kind_of(data: bytes) -> Kind | None:
         return PNG
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return WEBP
+    if data[4:8] == b"ftyp" and data[8:12] in (b"avif", b"avis"):
+        return AVIF
+    if data[4:8] == b"ftyp" and data[8:12] in (b"mif1", b"msf1") and b"avif" in data[16:64]:
+        return AVIF
     return None
 
 
@@ -52,7 +52,7 @@ def what_else(data: bytes) -> str:
         if data.startswith(start):
             return name
     if data[4:8] == b"ftyp":
-        return "a film, or a HEIC or AVIF picture"
+        return "a film or a HEIC picture"
     if data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return "a text in the manner of HTML or SVG"
     return "something else" if data else "empty"

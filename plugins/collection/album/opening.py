@@ -13,16 +13,16 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import NamedTuple
 
-from PIL import Image, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
+from PIL import AvifImagePlugin, Image, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
-from plugins.collection.album import unfit
+from plugins.collection.album import avif, unfit
 from plugins.collection.album.colours import flat, to_srgb
-from plugins.collection.album.kinds import JPEG, WEBP, Kind
+from plugins.collection.album.kinds import AVIF, JPEG, WEBP, Kind
 from plugins.collection.album.scans import too_many_scans
 from plugins.story import limits
 
 # The only readers there are for us; naming them keeps Pillow from loading all the others.
-READERS = (JpegImagePlugin, PngImagePlugin, WebPImagePlugin)
+READERS = (AvifImagePlugin, JpegImagePlugin, PngImagePlugin, WebPImagePlugin)
 
 ORIENTATION = 0x0112  # of EXIF 2.3, 4.6.4; 1 is upright
 _TURNS = {
@@ -42,6 +42,9 @@ def opened(data: bytes, kind: Kind) -> Image.Image:
         raise unfit.broken(kind)
     if kind is WEBP and (size := _webp_size(data)):
         _measure(*size)  # libwebp makes room for all pixels as soon as it is asked for anything
+    coded = avif.sizes(data) if kind is AVIF else []
+    for each in coded:
+        _measure(*each)
     with _reading(kind):
         try:
             image = Image.open(BytesIO(data), formats=[kind.format])
@@ -51,6 +54,8 @@ def opened(data: bytes, kind: Kind) -> Image.Image:
         # A JPEG's further frames are smaller copies and depth maps that phones add: no film.
         if kind is not JPEG and getattr(image, "n_frames", 1) > 1:
             raise unfit.animated()
+        if coded and image.size != coded[0]:
+            raise unfit.broken(kind)
     return image
 
 

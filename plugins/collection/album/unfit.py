@@ -43,7 +43,7 @@ def of_no_kind(data: bytes) -> Unfit:
     """Not a picture, or of a kind that isn't read."""
     return Unfit(
         "picture-kind",
-        f"This is not a JPEG, PNG or WebP picture, whatever its name says: it is "
+        f"This is not a JPEG, PNG, WebP or AVIF picture, whatever its name says: it is "
         f"{what_else(data)}.",
         SAVE_AGAIN,
     )
@@ -68,7 +68,7 @@ def animated() -> Unfit:
 
 
 def unreadable(why: str) -> Unfit:
-    """Too much for whoever reads it."""
+    """Too much for whoever reads it, or more than is understood."""
     return Unfit("picture-broken", f"The picture can't be read: {why}.", SAVE_AGAIN)
 
 

@@ -73,7 +73,7 @@ def _refuse_picture(src: str, gathered: Gathered) -> None:
         "warning",
         "image-target",
         f"The picture “{src}” can't be one of this story's, so its description is shown.",
-        "Put it as a JPEG, PNG or WebP file into the folder that is named as the story, "
+        "Put it as a JPEG, PNG, WebP or AVIF file into the folder that is named as the story, "
         f"and write only its file name, which has no spaces: ![what it shows]({meant})",
     )
 
