@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -130,8 +131,8 @@ def test_it_is_made_again_only_where_it_shows_something_else() -> None:
     before = digest(stories)
     old = [told("s0000", tags=["Tag0", "Rare0"], title="Another title"), *stories[1:]]
     assert digest(old) == before  # too old to be seen
-    body = [*stories[:-1], told(stories[-1].slug, days=11 * (2 * MOST - 1), digest="x")]
-    assert digest([*body[:-1], stories[-1]]) == before
+    body = [*stories[:-1], replace(stories[-1], digest="x")]
+    assert digest(body) == before
     assert digest([*stories, told("new", days=9999)]) != before
 
 
