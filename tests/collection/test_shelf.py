@@ -150,6 +150,23 @@ def test_a_small_change_is_kept_beside_the_index(tmp_path: Path) -> None:
     assert texts(again) == ["Post 0", "one", "Post 2", "Post 3", "Post 4"]
 
 
+def test_small_changes_add_up(tmp_path: Path) -> None:
+    for n in range(3):
+        write(tmp_path, f"s{n}", story_text(f"1/ Post {n}"))
+    shelf(tmp_path).save()
+    for n in range(2):  # each by another process
+        found = Shelf(tmp_path, tmp_path / "cache", "key", Reading())
+        found.load()
+        write(tmp_path, f"s{n}", story_text(f"1/ Anew {n}"))
+        found.looked = AHEAD * 10**9  # nothing is fresh: only what changed is read
+        found.refresh(story_files(tmp_path / "stories", tmp_path)[0])
+        found.save()
+    again = Shelf(tmp_path, tmp_path / "cache", "key", Reading())
+    again.load()
+    assert again.volumes == found.volumes
+    assert texts(again) == ["Anew 0", "Anew 1", "Post 2"]
+
+
 def kept(root: Path) -> bytes:
     """All that lies in the cache."""
     return b"".join(path.read_bytes() for path in sorted((root / "cache").rglob("*")))

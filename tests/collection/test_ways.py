@@ -34,11 +34,14 @@ def test_spellings_of_a_field_are_one() -> None:
 
 
 def test_varieties_of_a_language_are_one() -> None:
-    stories = [told("a", lang="pt-BR"), told("b", lang="en", days=1), told("c", lang="PT", days=2)]
+    langs = {"a": "pt-BR", "b": "en", "c": "PT", "d": "tlh"}
+    stories = [told(name, lang=lang, days=n) for n, (name, lang) in enumerate(langs.items())]
     assert listed(languages(stories, SITE.wording)) == {
         "languages/pt": ("Portuguese", ["a", "c"]),
         "languages/en": ("English", ["b"]),
+        "languages/tlh": ("tlh", ["d"]),
     }
+    assert SITE.wording.language("pt-BR") == "Portuguese"
 
 
 def test_one_language_is_no_way_in() -> None:
