@@ -123,6 +123,20 @@ def test_withdrawn_stories_are_in_no_list() -> None:
     assert [s.slug for s in collection.withdrawn] == ["gone"]
 
 
+def test_the_outline_is_another_where_any_list_or_name_is() -> None:
+    ada = story("ada", ["meded"], shown="ada")
+    gone = replace(ada, slug="gone", status="withdrawn", shown="gone")
+    changed = (
+        collected(ada),
+        collected(replace(ada, shown="other"), gone),
+        collected(ada, replace(gone, shown="other")),
+        collected(ada, gone, steward=Steward({"meded": "MedEd"})),
+    )
+    usual = collected(ada, gone).outline
+    assert len({usual, *(each.outline for each in changed)}) == 5
+    assert collected(replace(ada, digest="other"), gone).outline == usual
+
+
 def test_a_role_of_both_counts_as_each() -> None:
     collection = collected(story("a"), story("b", role="mentee"), story("c", role="both"))
     assert [s.slug for s in collection.told_by("mentor")] == ["a", "c"]
