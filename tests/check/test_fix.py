@@ -293,6 +293,14 @@ def test_a_story_gives_a_terminal_no_orders(
     assert not {"\u202e", "\u2028"} & set(capsys.readouterr().out)
 
 
+def test_a_path_that_is_not_there_tidies_no_other_file(stories: Path) -> None:
+    path = stories / "ada.md"
+    path.write_text(HEAD + "1/She asked.\n")
+    for name in ("drafts/ada.md", "content/stories/2019/ada.md"):
+        assert main([name], {}) == 2
+    assert path.read_text() == HEAD + "1/She asked.\n"
+
+
 def test_misuse(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["nobody"], {}) == 2
     monkeypatch.chdir(stories)

@@ -171,7 +171,9 @@ def test_nothing_else_can_be_kept(project: Path, capsys: pytest.CaptureFixture[s
     [
         ("the-soop", "There is no story “the-soop” in content/stories. Did you mean the-soup?"),
         ("xyzzy", "There is no story “xyzzy”"),
-        ("../../etc/passwd", "There is no story “passwd”"),
+        ("../../etc/passwd", "There is no story “../../etc/passwd”"),
+        ("content/stories/2019/the-soup.md", f"Did you mean {HERE}?"),
+        ("drafts/the-soup.md", f"Did you mean {HERE}?"),
         ("", "Which story? make withdraw STORY=its-name"),
     ],
 )
