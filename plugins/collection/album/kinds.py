@@ -21,7 +21,6 @@ class Kind(NamedTuple):
 JPEG = Kind("JPEG", "JPEG", (".jpg", ".jpeg"))
 PNG = Kind("PNG", "PNG", (".png",))
 WEBP = Kind("WEBP", "WebP", (".webp",))
-KINDS = (JPEG, PNG, WEBP)
 
 # What people have most often instead, by its first bytes, so that they can be told.
 _OTHERS = (
