@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from plugins.story.model import Listing
 
 WIDTH, TALLEST = 320, 62  # of the drawing, and of its longest thread, in its own units
-FEW_YEARS = 2  # of so many or fewer, parts are shown
 MOST = 40  # columns; of more years the latest are shown
 LABEL = 42  # room for a label
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from plugins.check.checking import check
-from plugins.check.choosing import Unknown
 from plugins.check.formats import FORMATS, usual, written
+from plugins.collection.named import Unknown
 from plugins.collection.settings import last_day
 from plugins.story.command import run
 from plugins.story.report import is_refused

@@ -1,4 +1,4 @@
-"""The links of a section, as its page shows them."""
+"""The links of a draft, as its page shows them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from plugins.check.draft import Draft
 from plugins.story.addresses import ROOT
 from plugins.story.markup import plain_text
 from plugins.story.model import Section
 
+SHORT = 60  # characters of a text or an address in a message
 _LINK = re.compile(
     r'<a href="([^"]*)"(?: title="[^"]*")?(?: rel="nofollow ugc noopener")?>(.*?)</a>', re.DOTALL
 )
@@ -30,6 +32,13 @@ class Link(NamedTuple):
         return self.text.casefold().startswith(("http://", "https://"))
 
 
+def links_in(draft: Draft) -> Iterator[tuple[Section, Link]]:
+    """All links of a draft, with the sections that they stand in."""
+    for section in draft.sections:
+        for link in links_of(section):
+            yield section, link
+
+
 def links_of(section: Section) -> Iterator[Link]:
     """The links of a section, in order. A link that the build refused is only text: it is told."""
     if "<a href=" not in section.html:
@@ -47,6 +56,11 @@ def story_of(target: str) -> tuple[str, int | None] | None:
     """The slug, and the section where one is named, of a link to a story of the site."""
     match = _STORY.fullmatch(target)
     return (unquote(match[1]), int(match[2]) if match[2] else None) if match else None
+
+
+def short(text: str) -> str:
+    """A text or an address as a message shows it."""
+    return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
 
 
 def _find(text: str, target: str, shown: str, start: int) -> int:

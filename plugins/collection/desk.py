@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,7 @@ from plugins.collection.bounded import TooLong, bounded
 from plugins.collection.records import NOWHERE
 from plugins.collection.sources import Source, read_bytes
 from plugins.collection.text import text_of
-from plugins.collection.workers import spread
 from plugins.story.limits import READ_SECONDS
-from plugins.story.model import Listing, Problem
 from plugins.story.reading import Reading
 
 PATIENCE = 10.0 * READ_SECONDS  # of the clock: for what hangs where it can't be interrupted
@@ -80,14 +78,3 @@ def _slow(path: str) -> packing.PackedProblem:
     message = f"Reading this story takes longer than {READ_SECONDS} seconds, so it was given up."
     remedy = "Something in it stands there very many times, or very deep: make it simpler."
     return (1, "error", "too-slow", message, remedy, path)
-
-
-def read_all(
-    root: Path, sources: Sequence[Source], reading: Reading
-) -> tuple[list[Listing], list[Problem]]:
-    """The stories of files, read anew and not kept, and the Problems of all."""
-    desk = Desk(root, reading, {}, lambda record: None)
-    results = spread(sources, desk.read, desk.lost, patience=PATIENCE)
-    problems = [packing.unpack_problem(p) for _, found, _, _ in results for p in found]
-    listings = [packing.unpack_listing(packed) for _, _, packed, _ in results if packed]
-    return listings, problems

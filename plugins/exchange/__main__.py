@@ -24,7 +24,7 @@ def main(
     """Exit status: 0 done, 1 nothing written because of the text, 2 because of the command."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    given = _parser(os.environ).parse_args(arguments)
+    given = _parser(environment).parse_args(arguments)
     try:
         return _new(given) if given.command == "new" else _import(given)
     except Fault as fault:

@@ -60,7 +60,6 @@ class Draft:
     slug: str
     text: str
     thread: Thread  # as it was read
-    heading: Heading
     body: Body
     guessed: tuple[str, ...]  # fields that were made up from the text
     handle: str  # the author's, as the service's footer gives it; it stays out of the file
@@ -96,7 +95,6 @@ def draft(text: str, request: Request) -> Draft:
         slug=named(request.slug, title),
         text=heading.text() + body.text,
         thread=thread,
-        heading=heading,
         body=body,
         guessed=tuple(_guessed(request)),
         handle=_handle(thread),

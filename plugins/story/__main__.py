@@ -14,6 +14,7 @@ from plugins.story.fields import check
 from plugins.story.header import has_header, split_header
 from plugins.story.limits import IMPORT_BYTES, STORY_BYTES
 from plugins.story.markup import render
+from plugins.story.meant import files_meant, several
 from plugins.story.model import Hashtag, Mention, Mode, Problem, Thread
 from plugins.story.reading import Reading
 from plugins.story.repair import damaged
@@ -43,8 +44,9 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.file:
         print("Which text? make read STORY=its-name, or a file: STORY=thread.txt", file=sys.stderr)
         return 2
-    path = _find(options.file)
+    path = Path(options.file)
     try:
+        path = _find(options.file)
         text = _load(path, options.mode)
     except (OSError, ValueError) as error:
         print(f"{path}: {getattr(error, 'strerror', None) or error}", file=sys.stderr)
@@ -79,11 +81,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _find(name: str) -> Path:
-    """The file of that name, or the story of that slug."""
+    """The file of that name, or the story that is meant. Raises ValueError for several."""
     path = Path(name)
-    if path.exists() or path.suffix or not STORIES.is_dir():
+    if path.exists():
         return path
-    return next(iter(sorted(STORIES.rglob(f"{path.name}.md"))), path)
+    stories = sorted(story.as_posix() for story in STORIES.rglob("*.md"))
+    found = files_meant(stories, name, Path.cwd())
+    if len(found) > 1:
+        raise ValueError(several(found, name))
+    return Path(found[0]) if found else path
 
 
 def _load(path: Path, mode: Mode) -> Text:

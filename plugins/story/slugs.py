@@ -13,7 +13,8 @@ from unicodedata import normalize
 
 from plugins.story import limits
 from plugins.story.names import DEVICES
-from plugins.story.tags import is_key, is_word, key_of
+from plugins.story.tags import is_key, key_of
+from plugins.story.wordsigns import is_word
 
 RESERVED = frozenset(["index"]) | DEVICES  # one is the site's own page
 APOSTROPHES = "'’‘ʼʻʾʿʹʺ´`＇Ꞌꞌ\u200c\u200d"  # and joiners: what stands inside of words

@@ -7,12 +7,13 @@ business of `markup`, which hands over the text that a reader sees.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal, NamedTuple
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 from plugins.story import limits
 from plugins.story.addresses import ADDRESS
+from plugins.story.mentions import handle_at
+from plugins.story.wordsigns import is_word
 
 _SIGN = re.compile(r"[#＃@＠](?![#＃@＠\s])")
 # A hashtag as most are: ASCII, behind white space or nothing, and surely at its end.
@@ -22,27 +23,8 @@ _USUAL = re.compile(
 # A run that may be a hashtag ends at white space, a sign or ASCII punctuation; which part of it
 # is the tag, `_tag_length` decides.
 _RUN = re.compile(r"[^\s!-/:-@\[-^`{-\x7f\x00-\x1f＃＠]+")
-_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_HANDLE = re.compile(
-    rf"""
-    (?: [A-Za-z0-9_] (?: [A-Za-z0-9_.-]{{0,62}} [A-Za-z0-9_] )?  # @user@server.tld
-        @ (?: {_LABEL} \. )+ [A-Za-z]{{2,24}}
-      | {_LABEL} (?: (?: \. {_LABEL} )+ \. [a-z]{{2,24}}  # @name.domain.tld
-                   | \. (?: app | blog | com | dev | edu | gov | net | org | social ) )
-      | [A-Za-z0-9_]{{1,20}}
-    )
-    (?! [A-Za-z0-9_@＠À-ÖØ-öø-ɏɓ-ʻ\u0300-\u036fḀ-ỿ] | :// )
-    """,
-    re.VERBOSE,
-)
-_WORD_CATEGORIES = frozenset(["Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl"])
-# Signs of a script that belong to its words, though Unicode calls them punctuation or symbols.
-_WORD_SIGNS = frozenset("_〃゛゜׳⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
 # ZWNJ, ZWJ, middle dots, wave dashes, maqaf, gershayim, tsheg, …: only between the others.
 _JOINERS = frozenset("\u200c\u200d·・･〜～゠־״་༌\ua67e")
-# The emoji and text selectors and the keycap are marks, but make an emoji of what they follow.
-_EMOJI_MARKS = frozenset("\ufe0e\ufe0f\u20e3")
-_NEVER_BEFORE_MENTION = frozenset("!#$%&*@＠_")
 _LONGEST = 4 * limits.HASHTAG_CHARS  # no four characters become less than one in NFC
 
 
@@ -60,14 +42,6 @@ def key_of(tag: str) -> str:
     if tag.isascii():
         return tag.lower()
     return normalize("NFKC", normalize("NFKC", tag).casefold())
-
-
-@lru_cache(maxsize=8192)
-def is_word(char: str) -> bool:
-    """Whether a character can be part of a hashtag at any place of it."""
-    if char in _EMOJI_MARKS:
-        return False
-    return category(char) in _WORD_CATEGORIES or char in _WORD_SIGNS
 
 
 def is_key(key: str) -> bool:
@@ -151,28 +125,6 @@ def _tag_length(run: str) -> int:
 
 
 def _mention(text: str, start: int) -> Found | None:
-    """The mention that begins here, if there is one: not in an e-mail address, but after RT."""
-    handle = _HANDLE.match(text, start + 1)
-    if not handle or (start and _glues(text[start - 1]) and not _after_retweet(text, start)):
-        return None
-    return Found("mention", start, handle.end(), handle[0])
-
-
-def _glues(char: str) -> bool:
-    """Whether @ right after this character is no mention: f!@kn, ana@…, josé@….
-
-    Scripts that are written without spaces (from Thai on) may stand right before a mention.
-    """
-    if char.isascii():
-        return char.isalnum() or char in _NEVER_BEFORE_MENTION
-    if char in _NEVER_BEFORE_MENTION:
-        return True
-    return is_word(char) and (char < "\u0e00" or "\u1e00" <= char < "\u2000")
-
-
-def _after_retweet(text: str, start: int) -> bool:
-    """Whether what stands before the sign is the word RT."""
-    before = text[max(start - 3, 0) : start]
-    return before[-2:].lower() == "rt" and (
-        len(before) < 3 or not (before[0].isalnum() or before[0] in "_+~.-")
-    )
+    """The mention that begins here, if there is one."""
+    handle = handle_at(text, start)
+    return Found("mention", start, start + 1 + len(handle), handle) if handle else None

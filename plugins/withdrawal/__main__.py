@@ -8,11 +8,16 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from plugins.collection.named import STORIES, Unknown
 from plugins.story.command import run
 from plugins.withdrawal.remains import remains
 from plugins.withdrawal.steps import report
 from plugins.withdrawal.tombstone import NotKept, kept_fields
-from plugins.withdrawal.withdrawing import Refused, withdraw
+from plugins.withdrawal.withdrawing import withdraw
+
+
+class Refused(Exception):
+    """Nothing was withdrawn; the message says why, and what to do."""
 
 
 def main(
@@ -26,10 +31,10 @@ def main(
     try:
         if not given.story:
             raise Refused("Which story? make withdraw STORY=its-name")
-        if not (root / "content" / "stories").is_dir():
+        if not (root / STORIES).is_dir():
             raise Refused("There is no folder content/stories here: run this in the project.")
         done = withdraw(root, given.story, kept_fields(given.keep))
-    except (Refused, NotKept) as fault:
+    except (Refused, Unknown, NotKept) as fault:
         print(fault, file=sys.stderr)
         return 2
     except OSError as error:

@@ -17,7 +17,7 @@ def report(done: Withdrawn, rest: Remains, site: str) -> Iterator[str]:
     yield ""
     yield "What remains, and how to erase it there"
     address = f"{site or 'https://YOUR.SITE'}/stories/{percent(done.source.slug)}.html"
-    parts = (_here(done), _history(done), _github(), _copies(address))
+    parts = (_here(), _history(done), _github(), _copies(address))
     for n, (title, lines) in enumerate(parts, 1):
         yield ""
         yield f"{n}. {title}"
@@ -51,7 +51,7 @@ def _spoken_of(rest: Remains) -> Iterator[str]:
         yield from (f"   {place}" for place in rest.links)
 
 
-def _here(done: Withdrawn) -> tuple[str, list[str]]:
+def _here() -> tuple[str, list[str]]:
     return "The site, and what is kept between builds", [
         "make publish           # and make html: rewrites output/ and what .cache/ holds of it",
         "                       # refused for another story's sake? Give that one Status: draft",

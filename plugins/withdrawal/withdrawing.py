@@ -5,16 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from plugins.collection.files import replace
+from plugins.collection.named import STORIES, named
 from plugins.collection.sources import Source, read_bytes, story_files
 from plugins.withdrawal.tombstone import tombstone
-
-
-class Refused(LookupError):
-    """Nothing was withdrawn; the message says why, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +24,13 @@ class Withdrawn:
     left: tuple[str, ...]  # stories that lie in that folder and stay
 
 
-def find(files: Sequence[Source], name: str) -> Source:
-    """The story file that a slug or a path names. Raises Refused."""
-    path = Path(name.strip()).as_posix()
-    slug = path.rpartition("/")[2].removesuffix(".md")
-    found = [source for source in files if source.slug == slug]
-    exact = [source for source in found if path.endswith(source.path)]
-    if len(exact or found) == 1:
-        return (exact or found)[0]
-    if found:
-        paths = ", ".join(source.path for source in found)
-        raise Refused(f"Several files are “{slug}”: {paths}. Name one: STORY={found[0].path}")
-    close = get_close_matches(slug, [source.slug for source in files], n=3, cutoff=0.6)
-    meant = f"Did you mean {' or '.join(close)}?" if close else "Write its file's name without .md"
-    raise Refused(f"There is no story “{slug}” in content/stories. {meant}")
-
-
 def withdraw(root: Path, name: str, keep: Sequence[str] = ()) -> Withdrawn:
-    """Make a tombstone of a story's file, and remove its pictures. Raises Refused, OSError.
+    """Make a tombstone of a story's file, and remove its pictures. Raises Unknown, OSError.
 
     root: the project. The file is replaced whole or not at all; done twice, nothing more happens.
     """
-    files = story_files(root / "content" / "stories", root)[0]
-    source = find(files, name)
+    files = story_files(root / STORIES, root)[0]
+    source = named(root, files, name)
     place = root / source.path
     before = read_bytes(str(place))
     after = tombstone(before, keep).encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.archive.chart import MOST, WIDTH, Chart, chart_of
+from plugins.archive.chart import MOST, TALLEST, WIDTH, Chart, chart_of
 from plugins.story.model import Story
 from tests.told import collected, told
 
@@ -66,6 +66,20 @@ def test_any_number_of_years_fits() -> None:
     )
     assert all(0 < column.x < WIDTH for column in found.columns)
     assert 3 < sum(column.labelled for column in found.columns) <= WIDTH // 40
+
+
+def test_a_single_story_is_no_tower() -> None:
+    assert chart(told("a", role="mentor")).reach <= TALLEST / 4
+
+
+def test_of_many_years_the_latest_is_named() -> None:
+    found = chart(*(told(f"s{n}", days=n * 366) for n in range(30)))
+    assert found.columns[-1].labelled and not found.columns[-2].labelled
+
+
+def test_years_without_a_story_are_left_out_where_they_are_too_many() -> None:
+    found = chart(*(told(f"s{n}", days=days) for n, days in enumerate((0, 366, 366 * MOST))))
+    assert [column.span.year for column in found.columns] == [2020, 2021, 2020 + MOST]
 
 
 def test_no_story_no_column() -> None:

@@ -208,6 +208,13 @@ def test_lines_are_as_wide_as_they_may_be_and_even(lang: str) -> None:
     assert [a for a, _ in even] == [0, *(b for _, b in even[:-1])]
 
 
+def test_no_word_is_left_alone_on_the_last_line() -> None:
+    given = measured(paragraph("one two three four five", "en"), 9)
+    width = given.width(0, 4)
+    assert broken(given, width) == [(0, 4), (4, 5)]
+    assert balanced(given, width) == [(0, 3), (3, 5)]
+
+
 @pytest.mark.parametrize("lang", SENTENCES)
 @pytest.mark.parametrize("most", [1, 2])
 def test_a_long_text_ends_with_an_ellipsis(lang: str, most: int) -> None:

@@ -53,11 +53,18 @@ def test_a_reply_to_a_story_that_is_not_chosen_is_found(stories: Path) -> None:
     assert main(["bea"]) == 0
 
 
-def test_a_doubled_address_shows_in_each_of_the_two(stories: Path) -> None:
+def test_a_doubled_address_shows_in_each_of_the_two(
+    stories: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     write(stories, "ada", story_text())
     (stories / "more").mkdir()
     write(stories / "more", "ada", story_text())
-    assert main(["ada"]) == 1
+    assert main(["ada"]) == 2
+    assert "content/stories/more/ada.md. Name one: STORY=" in capsys.readouterr().err
+    for path in ("content/stories/ada.md", "content/stories/more/ada.md"):
+        found = check(stories.parent.parent, [path], last_day()).problems
+        assert {(p.path, p.level) for p in found} >= {(path, "error")}
+        assert {p.path for p in found} == {path}
 
 
 def test_a_draft_that_is_not_agreed_is_not_called_ready(
@@ -85,7 +92,8 @@ def test_an_unknown_story_and_another_folder(
         ("zz.txt", "The file content/stories/zz.MD needs another ending"),
         ("the-qestion", "Did you mean the-question?"),
         ("The-Question", "Did you mean the-question?"),
-        ("nothing-like-it", "in content/stories.\n"),
+        ("nothing-like-it", "in content/stories. Write its file's name without .md\n"),
+        ("drafts/the-question.md", "Did you mean content/stories/the-question.md?"),
     ],
 )
 def test_what_is_there_instead_is_named(

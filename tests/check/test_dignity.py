@@ -82,6 +82,7 @@ def test_a_datum_is_shown_by_its_first_signs_only() -> None:
         ("a `b` c", "a     c"),
         ("a ``b ` c`` d", "a           d"),
         ("a ` b", "a ` b"),
+        ("a\n```\nb", "a\n   \n "),
         ("a\n```\nb\n```\nc", "a\n   \n \n   \nc"),
         ("a https://example.org/b c", "a                       c"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from plugins.check.around import Around
 from plugins.check.draft import read_draft
 from plugins.check.nearby import Nearby
 from plugins.check.rules import RULES
+from plugins.check.rules.hashtags import ESTABLISHED, hashtag_near
 from plugins.check.rules.language import guess
 from plugins.check.rules.pictures import picture_as_signs, says_nothing
 from plugins.collection.steward import Steward
@@ -47,6 +49,7 @@ def told(rule: str, text: str) -> list[tuple[int, str]]:
         ("picture-as-signs", "1/ A\n![a](a b.png) and\n![c](<a b.png>) `![d](a b.png)`", [2]),
         ("picture-as-signs", "1/ `<img src=a>` <image> <img>", []),
         ("picture-as-signs", "1/ So! [a](b c.md) ![a](https://example.org/a.png) ![a](x", []),
+        ("link-text-repeated", "1/ https://a.example/A https://a.example/a", []),
         ("bare-link", "1/ <https://example.org/> https://example.org/b", [1, 1]),
         ("bare-link", "1/ [x](https://example.org/) `https://example.org`", []),
         ("short-link", "1/ https://www.bit.ly/x and [y](http://T.CO/z)", [1, 1]),
@@ -76,12 +79,15 @@ def told(rule: str, text: str) -> list[tuple[int, str]]:
         ("hashtag-or-heading", "1/ So.\n\n##Mentoring\n\n# Mentoring\n\n## Not one\n", [3, 5]),
         ("hashtag-or-heading", "1/ So.\n\n#Letters #x\n# Head\n\n#a, #b\n====\n", [3, 6]),
         ("hashtag-or-heading", "1/ #How it all began\n\nIn May.\n", [1]),
+        ("hashtag-or-heading", "1/ So.\n\n#How it all began", []),
+        ("hashtag-or-heading", "1/ So.\n\n####### Mentoring\n", []),
         ("hashtag-or-heading", "1/ #How it all began, in May.\n\nSo.\n\n2/ #Mentoring\n", []),
         ("hashtag-spelling", "1/ #MEDED #meded\n\n2/ #meded #MedEd #mentoring", [1, 1]),
         ("handle-unlisted", "1/ @anna and @anna\n\n2/ @Anna ana@example.org `@code`", [1]),
+        ("handle-unlisted", "1/ So, @ThreadReaderApp unroll", []),
         ("unroll-footer", "1/ So.\n\nThread by @anna\n\n2/ Or so, @ThreadReaderApp unroll", [3, 5]),
         ("unroll-footer", "1/ I read on. You can follow her advice.\n\n2/ Bookmark it.", []),
-        ("section-long", f"1/ {'a ' * 499}b\n\n2/ {'a ' * 500}b", [3]),
+        ("section-long", f"1/ {'a ' * 499}bb\n\n2/ {'a ' * 500}b", [3]),
         ("untidy", "1/ So.\n\n\n2/  Two  spaces. \n", []),
         ("untidy", "1/ So.\n\n2 / Or so.\n\n3/Or so.\n", [3]),
         (
@@ -95,6 +101,30 @@ def told(rule: str, text: str) -> list[tuple[int, str]]:
 def test_where_a_rule_speaks(rule: str, body: str, lines: list[int]) -> None:
     found = told(rule, story_text(body))
     assert [line for line, _ in found] == lines, found
+
+
+@pytest.mark.parametrize(
+    ("tag", "uses", "show", "meant"),
+    [
+        ("mededs", {"mededs": 1, "meded": 9}, {}, ["#meded?"]),
+        ("mededs", {"mededs": 1, "meded": 9}, {"mededs": "MedEds"}, []),  # the steward's own
+        ("mededs", {"mededs": ESTABLISHED, "meded": 9}, {}, []),
+        ("mededs", {"mededs": 2, "meded": 1}, {}, []),  # the other is the rarer one
+        ("mededs", {"mededs": 1, "meded": 9, "mededz": 1}, {"mededz": "MedEdz"}, ["#MedEdz?"]),
+    ],
+)
+def test_which_hashtag_may_be_meant(
+    tag: str, uses: dict[str, int], show: dict[str, str], meant: list[str]
+) -> None:
+    around = replace(
+        AROUND,
+        spellings={key: {key: n} for key, n in uses.items()},
+        steward=Steward(show),
+        nearby=Nearby([*uses, *show]),
+    )
+    draft = read_draft("content/stories/x.md", story_text(f"1/ #{tag}").encode(), Reading())
+    found = hashtag_near.problems(draft, around)
+    assert [problem.remedy.split()[3] for problem in found] == meant
 
 
 def test_fields_that_rules_look_at() -> None:

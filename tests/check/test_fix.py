@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from plugins.check.fix import tidy
 from plugins.check.fix.__main__ import main
 from plugins.check.fix.meaning import meaning
 from plugins.check.fix.tidy import tidied
@@ -46,6 +47,11 @@ def fixed_body(body: str) -> str:
         ("1/ ![#meded](a.jpg) #meded\n", "1/ ![#meded](a.jpg) #MedEd\n"),
         ("1/ It's hers.\n\n2/ It’s ours, it’s so.\n", "1/ It’s hers.\n\n2/ It’s ours, it’s so.\n"),
         ("1/ Don´t ask.\n", "1/ Don't ask.\n"),
+        ("1/ It's hers, don’t ask, I can´t.\n", "1/ It's hers, don't ask, I can't.\n"),
+        (
+            "1/ It's here, she’s there, he’s too, it’s so.\n\nhttps://example.org/it's\n",
+            "1/ It’s here, she’s there, he’s too, it’s so.\n\nhttps://example.org/it's\n",
+        ),
         ("1/ It wasnâ€™t her. ðŸ’ª\n", "1/ It wasn’t her. 💪\n"),
         ("1/ She asked.", "1/ She asked.\n"),
     ],
@@ -90,6 +96,11 @@ def test_signs_around_values_go() -> None:
     assert fixed(text) == ("Title: “x”.\nDate: 2024-03-02\nRole: mentor\nLicense: CC-BY-SA-4.0\n")
 
 
+def test_a_field_that_is_there_takes_no_second_value() -> None:
+    text = "tags: meded\nHashtags: FirstGen\nTitle: x\n\n1/ She asked.\n"
+    assert fixed(text) == "Title: x\nHashtags: FirstGen\ntags: meded\n\n1/ She asked.\n"
+
+
 def test_a_fence_stays() -> None:
     text = "---\nRole: mentor\nTitle: x\n---\n1/ She asked.\n"
     assert fixed(text) == "---\nTitle: x\nRole: mentor\n---\n\n1/ She asked.\n"
@@ -118,6 +129,13 @@ def test_a_field_whose_meaning_is_not_plain_stays(line: str) -> None:
 )
 def test_what_is_not_certain_is_not_touched(text: str) -> None:
     assert tidied(text, SHOW) is None
+
+
+def test_a_step_that_would_change_what_is_said_is_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tidy.body, "spaces", lambda body: body.replace("waited", "slept"))
+    assert tidied(story_text(), SHOW) == (story_text(), ())
 
 
 WORDS = """
@@ -273,6 +291,14 @@ def test_a_story_gives_a_terminal_no_orders(
     (stories / "ada.md").write_text(HEAD + "1/She asked.\u202e  \u2028end\n", encoding="utf-8")
     main([], {})
     assert not {"\u202e", "\u2028"} & set(capsys.readouterr().out)
+
+
+def test_a_path_that_is_not_there_tidies_no_other_file(stories: Path) -> None:
+    path = stories / "ada.md"
+    path.write_text(HEAD + "1/She asked.\n")
+    for name in ("drafts/ada.md", "content/stories/2019/ada.md"):
+        assert main([name], {}) == 2
+    assert path.read_text() == HEAD + "1/She asked.\n"
 
 
 def test_misuse(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,8 @@ import pytest
 
 from plugins.collection import desk
 from plugins.collection.bounded import TooLong, bounded
+from plugins.collection.packing import unpack_problem
+from plugins.collection.records import NOWHERE
 from plugins.story import read
 from plugins.story.reading import Reading
 from tests.stories import story_text
@@ -64,6 +66,8 @@ def test_a_story_that_takes_too_long_is_told_and_the_others_are_read(
     names = ("ada.md", "bad.md", "cleo.md")
     for name in names:
         (tmp_path / name).write_text(story_text())
-    stories, problems = desk.read_all(tmp_path, [desk.Source(name) for name in names], Reading())
-    assert [story.slug for story in stories] == ["ada", "cleo"]
-    assert [(p.path, p.level, p.rule) for p in problems] == [("bad.md", "error", "too-slow")]
+    there = desk.Desk(tmp_path, Reading(), {}, lambda record: NOWHERE)
+    found = [there.read(desk.Source(name)) for name in names]
+    assert [listing is not None for _, _, listing, _ in found] == [True, False, True]
+    (problem,) = [unpack_problem(problem) for _, problems, _, _ in found for problem in problems]
+    assert (problem.path, problem.level, problem.rule) == ("bad.md", "error", "too-slow")

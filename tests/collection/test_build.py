@@ -164,18 +164,36 @@ def test_what_a_killed_build_wrote_is_removed_where_nobody_wants_it(
     assert files(tmp_path / "out") == {"a.html": "x"}
 
 
-def test_where_only_a_text_is_new_other_pages_need_not_be_named(tmp_path: Path) -> None:
-    asked: list[frozenset[str] | None] = []
+def retelling(root: Path, asked: list[frozenset[str] | None]) -> Make:
+    """A build of the texts of two stories. asked: hears for which of them pages are asked for."""
 
     def build_here(text: str, *pages: Page) -> tuple[int, int, int, int]:
         def named(retold: frozenset[str] | None) -> tuple[Page, ...]:
             asked.append(retold)
             return pages
 
-        cache, after = tmp_path / "cache", Manifest(frame="f", texts={"ada": text, "bea": "1"})
-        made = build(named, render, Job(tmp_path / "out", cache, "b", after), manifest.load(cache))
+        cache, after = root / "cache", Manifest(frame="f", texts={"ada": text, "bea": "1"})
+        made = build(named, render, Job(root / "out", cache, "b", after), manifest.load(cache))
         return done(made.pages, made.made, made.written, made.removed)
 
+    return build_here
+
+
+def test_after_a_killed_build_all_pages_are_asked_for(tmp_path: Path) -> None:
+    asked: list[frozenset[str] | None] = []
+    build_here = retelling(tmp_path, asked)
+    for _ in range(2):
+        build_here("1", page("ada.html"), page("bea.html"))
+        manifest.begin(tmp_path / "cache", ["bea.html"])
+        (tmp_path / "out/bea.html").write_text("half")
+    build_here("1", page("ada.html"), page("bea.html"))
+    assert asked == [None, None, None]
+    assert files(tmp_path / "out") == {"ada.html": "x", "bea.html": "x"}
+
+
+def test_where_only_a_text_is_new_other_pages_need_not_be_named(tmp_path: Path) -> None:
+    asked: list[frozenset[str] | None] = []
+    build_here = retelling(tmp_path, asked)
     ada, bea, first, second = map(page, ("ada.html", "bea.html", "hit.1", "hit.2"))
     assert build_here("1", ada, bea, first._replace(passing=True)) == done(3, 3, 3, 0)
     assert build_here("2", ada, second._replace(passing=True)) == done(3, 1, 1, 1)
@@ -185,6 +203,19 @@ def test_where_only_a_text_is_new_other_pages_need_not_be_named(tmp_path: Path) 
     build_here("3", ada, bea, second._replace(passing=True))
     assert asked[2] is None
     assert set(files(tmp_path / "out")) == {"ada.html", "bea.html", "hit.2"}
+
+
+def test_costly_pages_are_made_last(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def noting(page: Page) -> bytes:
+        made.append(page.path)
+        return b"x"
+
+    given = [page(path)._replace(costly="costly" in path) for path in ("a.costly", "b", "c")]
+    job = Job(tmp_path / "out", tmp_path / "cache", "b", Manifest(), workers=1)
+    build(lambda retold: given, noting, job, Manifest())
+    assert made == ["b", "c", "a.costly"]
 
 
 def test_two_pages_at_one_address_are_refused_before_writing(make: Make, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The views of the collection: hashtags merged, links between stories, pages of long lists."""
+"""The views of the collection: hashtags merged, people, and which stories may stand together."""
 
 from __future__ import annotations
 
@@ -9,18 +9,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from plugins.collection.admit import admit
 from plugins.collection.collection import Collection
-from plugins.collection.letters import by_letter, initial
-from plugins.collection.links import Links
-from plugins.collection.paging import parts_of
 from plugins.collection.site import AddressError, Site, site_address
 from plugins.collection.steward import Steward, read_steward_of
 from plugins.collection.text import text_of
-from plugins.story.model import Hashtag, Story
+from plugins.story.model import Hashtag, Person, Story
 from plugins.story.read import read_story
 from plugins.story.reading import Reading
 from plugins.story.tags import key_of
@@ -40,11 +35,6 @@ def story(slug: str, tags: Sequence[str] = (), days: int = 0, **changes: object)
 def collected(*stories: Story, steward: Steward = Steward()) -> Collection:  # noqa: B008
     by_slug = {s.slug: s for s in stories}
     return Collection(stories, steward, frozenset(), lambda one: text_of(by_slug[one.slug]), SITE)
-
-
-def links_of(*stories: Story) -> dict[str, Links]:
-    collection = collected(*stories)
-    return {s.slug: collection.links(s) for s in collection.stories}
 
 
 def names(*stories: Story, steward: Steward = Steward()) -> dict[str, tuple[str, int]]:  # noqa: B008
@@ -125,32 +115,6 @@ def test_two_keys_never_share_a_file() -> None:
     assert "index" not in slugs
 
 
-def test_neighbours_follow_the_dates() -> None:
-    links = links_of(story("c", days=2), story("a"), story("b", days=1))
-    assert links["a"].previous is None
-    assert [links["b"].previous.slug, links["b"].next.slug] == ["a", "c"]  # type: ignore[union-attr]
-    assert links["c"].next is None
-
-
-def test_both_tellings_of_one_thing_name_each_other() -> None:
-    links = links_of(story("a"), story("b", days=1, reply_to="a"), story("c", reply_to="gone"))
-    assert links["b"].answers and links["b"].answers.slug == "a"
-    assert [reply.slug for reply in links["a"].replies] == ["b"]
-    assert links["c"].answers is None
-
-
-def test_rare_hashtags_relate_more_than_frequent_ones() -> None:
-    crowd = [story(f"crowd-{n}", ["Mentoring"], n) for n in range(20)]
-    one = story("one", ["Mentoring", "TuningForks"], 5)
-    far = story("far", ["TuningForks"], 400)
-    assert links_of(*crowd, one, far)["one"].related[0].slug == "far"
-
-
-def test_a_reply_is_not_named_twice() -> None:
-    links = links_of(story("a", ["X"]), story("b", ["X"], 1, reply_to="a"))
-    assert links["a"].related == ()
-
-
 def test_withdrawn_stories_are_in_no_list() -> None:
     gone = story("gone", ["X"], status="withdrawn")
     collection = collected(story("a", ["X"]), gone)
@@ -159,38 +123,35 @@ def test_withdrawn_stories_are_in_no_list() -> None:
     assert [s.slug for s in collection.withdrawn] == ["gone"]
 
 
+def test_the_outline_is_another_where_any_list_or_name_is() -> None:
+    ada = story("ada", ["meded"], shown="ada")
+    gone = replace(ada, slug="gone", status="withdrawn", shown="gone")
+    changed = (
+        collected(ada),
+        collected(replace(ada, shown="other"), gone),
+        collected(ada, replace(gone, shown="other")),
+        collected(ada, gone, steward=Steward({"meded": "MedEd"})),
+    )
+    usual = collected(ada, gone).outline
+    assert len({usual, *(each.outline for each in changed)}) == 5
+    assert collected(replace(ada, digest="other"), gone).outline == usual
+
+
 def test_a_role_of_both_counts_as_each() -> None:
     collection = collected(story("a"), story("b", role="mentee"), story("c", role="both"))
     assert [s.slug for s in collection.told_by("mentor")] == ["a", "c"]
     assert [s.slug for s in collection.told_by("mentee")] == ["b", "c"]
 
 
-@given(st.integers(0, 200), st.integers(1, 20))
-def test_pages_hold_everything_once_and_stay_where_they_are(many: int, size: int) -> None:
-    items = list(range(many))
-    parts = list(parts_of(items, "mentors", size))
-    assert [item for share, _ in parts for item in reversed(share)] == items
-    assert parts[-1][1].path == "mentors.html"
-    assert all(len(share) == size for share, _ in parts[:-1])
-    newest = len(parts[-1][0])
-    assert newest <= max(1, 1.5 * size) and (len(parts) == 1 or newest >= size / 2)
-    longer = list(parts_of([*items, many], "mentors", size))
-    old = max(0, len(parts) - 2)
-    assert longer[:old] == parts[:old]
+def test_a_person_has_the_name_that_most_of_their_stories_use() -> None:
+    for spelt in (("ana lee", "Ana Lee", "Ana Lee"), ("Ana Lee", "ana lee")):
+        stories = [story(f"s{n}", author=Person(name, "ana-lee")) for n, name in enumerate(spelt)]
+        assert [voice.name for voice in collected(*stories).voices.values()] == ["Ana Lee"]
 
 
-@given(st.lists(st.text(min_size=1, max_size=3), max_size=60, unique=True))
-def test_every_name_stands_under_one_letter(items: list[str]) -> None:
-    found = [
-        name for _, groups in by_letter(items, str, "tags/index") for _, g in groups for name in g
-    ]
-    assert sorted(found) == sorted(items)
-
-
-def test_letters_without_their_marks() -> None:
-    assert [initial(name) for name in ("Ägypten", "élan", "3things", "مها", "…")] == [
-        "A", "E", "0–9", "م", "…"
-    ]  # fmt: skip
+def test_people_stand_in_the_order_of_their_names_whatever_their_capitals() -> None:
+    stories = [story(name, author=Person(name, name)) for name in ("Cem", "bea", "Ada")]
+    assert list(collected(*stories).voices) == ["Ada", "bea", "Cem"]
 
 
 def test_two_files_with_one_address_are_both_refused() -> None:
@@ -208,13 +169,18 @@ def test_addresses_that_differ_in_case_only_are_one() -> None:
 
 def test_a_date_in_the_future_and_a_lost_reply_are_told_with_their_lines() -> None:
     late = story("late", days=10, lines={"Date": 2})
+    edited = story("edited", modified=DAY + timedelta(days=1), lines={"Modified": 3})
     lost = story("lost", reply_to="nobody", lines={"Reply-To": 8})
     itself = story("itself", reply_to="itself", lines={"Reply-To": 8})
-    kept, problems = admit([late, lost, itself], {"late", "lost", "itself"}, DAY.date())
-    assert kept == ()
+    given = [late, edited, lost, itself, story("today")]
+    kept, problems = admit(given, {s.slug for s in given}, DAY.date())
+    assert [s.slug for s in kept] == ["today"]
     assert [(p.rule, p.line) for p in problems] == [
-        ("date-in-future", 2), ("reply-to-nothing", 8), ("reply-to-itself", 8)
-    ]  # fmt: skip
+        ("date-in-future", 2),
+        ("date-in-future", 3),
+        ("reply-to-nothing", 8),
+        ("reply-to-itself", 8),
+    ]
 
 
 def test_a_reply_to_a_faulty_story_is_no_fault() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from plugins.collection.state import Damaged
 from plugins.story.markup import plain_text
 from plugins.story.reading import Reading
 from tests.stories import story_text
+
+AHEAD = 4_000_000_000  # a time to come, s: the system's own is never later
 
 
 def shelf(root: Path, key: str = "key") -> Shelf:
@@ -41,11 +44,28 @@ def test_stories_come_back_as_they_were_read(tmp_path: Path) -> None:
     assert [again.text(s) for s in again.stories()] == [first.text(s) for s in first.stories()]
 
 
+def read_at_one_time(root: Path, *words: str) -> list[list[str]]:
+    """What is read after each edit of a story whose file tells of the same time after all."""
+    told = []
+    for each in words:
+        write(root, "ada", story_text(f"1/ {each}"))
+        os.utime(root / "stories/ada.md", (AHEAD, AHEAD))
+        found = shelf(root)
+        found.save()
+        told.append(texts(found))
+    return told
+
+
 def test_an_edit_that_keeps_size_and_time_is_seen_while_it_is_fresh(tmp_path: Path) -> None:
-    write(tmp_path, "ada", story_text("1/ one"))
-    shelf(tmp_path).save()
-    write(tmp_path, "ada", story_text("1/ two"))
-    assert texts(shelf(tmp_path)) == ["two"]
+    assert read_at_one_time(tmp_path, "one", "two") == [["one"], ["two"]]
+
+
+def test_an_edit_that_keeps_the_time_is_seen_by_its_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plugins.collection.shelf.RACE", -AHEAD * 10**9)  # nothing is fresh
+    edits = "one", "two", "one and two"
+    assert read_at_one_time(tmp_path, *edits) == [["one"], ["one"], ["one and two"]]
 
 
 def test_another_key_reads_all_anew(tmp_path: Path) -> None:
@@ -128,6 +148,23 @@ def test_a_small_change_is_kept_beside_the_index(tmp_path: Path) -> None:
     again = Shelf(tmp_path, tmp_path / "cache", "key", Reading())
     again.load()
     assert texts(again) == ["Post 0", "one", "Post 2", "Post 3", "Post 4"]
+
+
+def test_small_changes_add_up(tmp_path: Path) -> None:
+    for n in range(3):
+        write(tmp_path, f"s{n}", story_text(f"1/ Post {n}"))
+    shelf(tmp_path).save()
+    for n in range(2):  # each by another process
+        found = Shelf(tmp_path, tmp_path / "cache", "key", Reading())
+        found.load()
+        write(tmp_path, f"s{n}", story_text(f"1/ Anew {n}"))
+        found.looked = AHEAD * 10**9  # nothing is fresh: only what changed is read
+        found.refresh(story_files(tmp_path / "stories", tmp_path)[0])
+        found.save()
+    again = Shelf(tmp_path, tmp_path / "cache", "key", Reading())
+    again.load()
+    assert again.volumes == found.volumes
+    assert texts(again) == ["Anew 0", "Anew 1", "Post 2"]
 
 
 def kept(root: Path) -> bytes:
@@ -213,4 +250,5 @@ def test_many_changes_are_written_into_the_index(
         for n in range(3):
             write(tmp_path, f"s{n}", story_text(f"1/ {round}{n}"))
         shelf(tmp_path).save()
+    assert not (tmp_path / "cache/shelf.later").exists()
     assert texts(shelf(tmp_path)) == ["b0", "b1", "b2"]

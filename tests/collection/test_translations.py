@@ -65,6 +65,7 @@ def test_translations_stay_together_without_the_original() -> None:
     assert [s.slug for s in collection.translations(ADE)] == ["ade", "adam"]
     assert collected(gone, ADE).translations(ADE) == ()
     assert told(gone, ADE, ADAM) == []
+    assert told(gone, story("ana", gone.lang, "ada")) == []  # a tombstone keeps no language
 
 
 def test_a_story_is_not_near_itself() -> None:

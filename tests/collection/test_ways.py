@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
 
 from plugins.collection.collection import Collection
 from plugins.collection.page import digest_of
 from plugins.collection.ways import Way, fields, languages, minutes
-from plugins.ways.pages import STORIES, pages
+from plugins.ways.pages import MOST_USED, STORIES, pages
 from tests.told import SITE, collected, told
 
 
@@ -31,11 +34,14 @@ def test_spellings_of_a_field_are_one() -> None:
 
 
 def test_varieties_of_a_language_are_one() -> None:
-    stories = [told("a", lang="pt-BR"), told("b", lang="en", days=1), told("c", lang="PT", days=2)]
+    langs = {"a": "pt-BR", "b": "en", "c": "PT", "d": "tlh"}
+    stories = [told(name, lang=lang, days=n) for n, (name, lang) in enumerate(langs.items())]
     assert listed(languages(stories, SITE.wording)) == {
         "languages/pt": ("Portuguese", ["a", "c"]),
         "languages/en": ("English", ["b"]),
+        "languages/tlh": ("tlh", ["d"]),
     }
+    assert SITE.wording.language("pt-BR") == "Portuguese"
 
 
 def test_one_language_is_no_way_in() -> None:
@@ -68,7 +74,8 @@ def test_a_list_that_would_be_the_archive_again_has_the_latest_only() -> None:
     page = next(p for p in pages(collected(stories)) if p.path == "minutes/1.html")
     data = page.data()
     assert not isinstance(data, bytes)
-    assert len(data["stories"]) == STORIES  # type: ignore[arg-type]
+    latest = [story.slug for story in (*stories[: 2 * STORIES], stories[-1])][-STORIES:]
+    assert [story.slug for story in data["stories"]] == latest[::-1]  # type: ignore[attr-defined]
     assert data["nearly_all"]
 
 
@@ -82,6 +89,34 @@ def test_a_new_story_changes_the_lists_that_have_it_and_no_old_page() -> None:
         *("ways.html", "fields/index.html", "fields/law.html"),
         *("minutes/index.html", "minutes/1.html"),
     }
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"role": "mentee"},
+        {"reply_to": "s00"},
+        {"field": "law"},
+        {"lang": "pt"},
+        {"minutes": 40},
+        {"shown": "x"},  # of the story by which one enters the walk
+    ],
+)
+def test_the_page_of_all_ways_changes_with_what_it_shows(changes: dict[str, object]) -> None:
+    stories = [told(f"s{n:02}", field=f"field {n}", days=n) for n in range(MOST_USED + 2)]
+    entered = collected(stories).links(stories[-1]).another
+    assert entered
+    then = [replace(s, **changes) if s.slug == entered.slug else s for s in stories]
+    assert digests(collected(then))["ways.html"] != digests(collected(stories))["ways.html"]
+
+
+def test_the_page_of_all_ways_has_the_fields_that_are_used_most() -> None:
+    stories = [told(f"s{n}", field=f"field {n}", days=n) for n in range(MOST_USED + 2)]
+    page = next(p for p in pages(collected([*stories, told("t", field="field 25")])))
+    data = page.data()
+    assert not isinstance(data, bytes)
+    assert len(data["by_field"]) == MOST_USED and data["other_fields"] == 2  # type: ignore[arg-type]
+    assert data["by_field"][0].name == "Field 25"  # type: ignore[index]
 
 
 def test_an_edited_body_changes_no_list() -> None:

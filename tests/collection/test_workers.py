@@ -27,6 +27,14 @@ def test_results_are_in_order_for_any_number_of_workers(number: int) -> None:
     assert done[-1] == len(ITEMS)
 
 
+def test_the_number_of_workers_may_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PIF_WORKERS", raising=False)
+    usual = workers.cores()
+    for given, number in (("7", 7), ("0", usual), ("many", usual), ("²", usual), ("", usual)):
+        monkeypatch.setenv("PIF_WORKERS", given)
+        assert workers.cores() == number >= 1
+
+
 def test_nothing_is_forked_for_little() -> None:
     assert set(spread(ITEMS[:10], lambda n: os.getpid(), lost, 8)) == {os.getpid()}
 

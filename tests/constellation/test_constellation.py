@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from plugins.collection.graphemes import columns
 from plugins.collection.page import digest_of
-from plugins.constellation.bonds import MOST, bonds_of
+from plugins.constellation.bonds import ANSWERED, MOST, RARE, bonds_of
 from plugins.constellation.pages import pages
 from plugins.constellation.sky import LETTER, NAMED, Sky, tall, wide
 from plugins.story.model import Story
@@ -50,6 +51,27 @@ def test_answers_and_rare_hashtags_bind() -> None:
     assert bonds.lines == ((0, 2), (2, 3))  # each with the next, not all with all
     assert [tag.topic.key for tag in bonds.shared] == ["soup"]
     assert bonds.near[:4] == ((1, 2), (0,), (0, 3), (2,))
+
+
+def test_a_hashtag_binds_as_long_as_it_is_rare_and_not_along_a_thread() -> None:
+    stories = [told(f"s{n}", ["R"], n) for n in range(RARE)]
+    assert len(bonds_of(collected(stories)).lines) == RARE - 1
+    assert bonds_of(collected([*stories, told("more", ["R"], 9)])).lines == ()
+    assert bonds_of(collected([stories[0], told("b", ["R"], 1, reply_to="s0")])).lines == ()
+
+
+def test_there_are_no_more_lines_than_stories() -> None:
+    stories = [told(f"s{n}", [f"T{k}" for k in range(9)], n) for n in range(4)]
+    assert len(bonds_of(collected(stories)).shared) == 1
+
+
+def test_answers_leave_room_for_the_newest() -> None:
+    answers = {n: f"s{n - 1:03}" for n in range(1, 2 * MOST, 2)}
+    stories = [told(f"s{n:03}", days=n, reply_to=answers.get(n, "")) for n in range(2 * MOST)]
+    stories += [told(f"new{n:02}", days=900 + n) for n in range(MOST)]
+    chosen = [story.slug for story in bonds_of(collected(stories)).stories]
+    assert sum(slug in chosen for slug in answers.values()) == ANSWERED / 2
+    assert sum(slug.startswith("new") for slug in chosen) == MOST - ANSWERED
 
 
 def test_of_many_stories_the_latest_and_those_with_answers() -> None:
@@ -130,8 +152,8 @@ def test_it_is_made_again_only_where_it_shows_something_else() -> None:
     before = digest(stories)
     old = [told("s0000", tags=["Tag0", "Rare0"], title="Another title"), *stories[1:]]
     assert digest(old) == before  # too old to be seen
-    body = [*stories[:-1], told(stories[-1].slug, days=11 * (2 * MOST - 1), digest="x")]
-    assert digest([*body[:-1], stories[-1]]) == before
+    body = [*stories[:-1], replace(stories[-1], digest="x")]
+    assert digest(body) == before
     assert digest([*stories, told("new", days=9999)]) != before
 
 

@@ -100,3 +100,4 @@ def test_what_differs_is_seen() -> None:
     assert not faithful(posts, posts[:-1])
     assert not faithful(posts, [*posts[:-1], post("4/", "I ask it not.", 4)])
     assert not faithful(posts, [posts[1], posts[0], *posts[2:]])
+    assert not faithful(posts, [*posts[:-1], posts[-1]._replace(cues=("END",))])

@@ -37,9 +37,9 @@ def test_import_by_flags(bare: Path, capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_import_by_environment(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in {"FROM": "thread.txt", "AUTHOR": "Ana", "ROLE": "both"}.items():
-        monkeypatch.setenv(name, value)
-    assert main(["import", "--into", "drafts"]) == 0
+    monkeypatch.setenv("SLUG", "of-another-environment")
+    given = {"FROM": "thread.txt", "AUTHOR": "Ana", "ROLE": "both"}
+    assert main(["import", "--into", "drafts"], given) == 0
     assert (bare / "drafts/she-asked-one-question.md").is_file()
 
 

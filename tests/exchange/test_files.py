@@ -33,6 +33,11 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     assert "not a text file" in refused(tmp_path / "a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\xff")
 
 
+def test_the_largest_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"x" * IMPORT_BYTES)
+    assert len(read_text(tmp_path / "a.txt")) == IMPORT_BYTES
+
+
 def test_another_encoding_is_named_with_the_way_out(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     for encoding, name in (

@@ -34,6 +34,7 @@ def test_title_to_slug(title: str, slug: str) -> None:
 
 def test_long_titles_end_with_a_whole_word() -> None:
     assert slug_of("word " * 40) == "-".join(["word"] * 12)
+    assert slug_of("word " * 11 + "whole more") == "word-" * 11 + "whole"  # it just fits
     assert len(slug_of("w" * 300)) == 60
     assert not slug_fault(slug_of("語" * 300))
 

@@ -118,6 +118,11 @@ def test_a_story_without_a_summary_has_none() -> None:
     assert b"<summary" not in atom.entry(told("", 0))
 
 
+def test_rss_says_the_title_of_a_story_without_a_summary() -> None:
+    root = ElementTree.fromstring(rss.document(feed(rss.entry(told("", 0)))))
+    assert root.findtext("channel/item/description") == escape(f"{ODD} title")
+
+
 @pytest.mark.parametrize("ours", [atom, rss])
 def test_a_text_comes_out_as_it_went_in(ours: ModuleType) -> None:
     root = ElementTree.fromstring(ours.document(feed(ours.entry(told("x", 0)))))

@@ -15,7 +15,7 @@ from plugins.collection.album.album import Album
 from plugins.collection.album.colours import main_colour
 from plugins.collection.album.picture import Picture
 from plugins.collection.album.tones import CLEAR, TONES, tone
-from plugins.collection.album.variants import FALLBACK, WIDTHS, variants
+from plugins.collection.album.variants import FALLBACK, TALLEST, WIDTHS, variants
 from plugins.collection.sources import story_files
 from plugins.collection.state import Damaged
 from plugins.story import limits
@@ -155,6 +155,25 @@ def test_no_file_is_wider_than_its_picture() -> None:
         assert {file.ending for file in files.all} == {"avif", "webp", "jpg"}
         for file in files.all:
             assert abs(file.height / file.width - height / width) * file.width <= 1
+
+
+@pytest.mark.parametrize(
+    ("size", "widths", "fallback"),
+    [
+        ((1600, 900), [480, 800, 1200, 1600], 800),
+        ((1000, 700), [480, 800, 1000], 800),
+        ((900, 700), [480, 900], 480),  # 800 is hardly less
+        ((800, 600), [480, 800], 800),
+        ((1000, 10_000), [200], 200),  # as tall as fits a screen
+    ],
+)
+def test_a_picture_has_the_widths_that_are_worth_a_file(
+    size: tuple[int, int], widths: list[int], fallback: int
+) -> None:
+    files = variants(Picture("p", "c", *size, 0, False))
+    assert [file.width for file in files.webp] == widths
+    assert files.fallback.width == fallback
+    assert max(file.height for file in files.all) <= TALLEST
 
 
 def test_an_address_tells_content_and_nothing_else() -> None:

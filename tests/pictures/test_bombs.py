@@ -7,6 +7,7 @@ import zlib
 
 import pytest
 
+from plugins.collection.album import opening
 from plugins.collection.album.kinds import kind_of
 from plugins.collection.album.look import facts
 from plugins.collection.album.opening import decoded
@@ -122,6 +123,13 @@ def test_a_webp_of_two_sizes_is_refused(lossless: bool) -> None:
     for chunks in ([big], [big, little], [canvas(5_000), little]):
         assert refused("a.webp", webp(*chunks)) == "picture-too-large"
     assert facts("a.webp", webp(little, big))[:2] == (100, 100)
+
+
+def test_a_webp_is_measured_before_its_reader_is_asked_anything(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(opening.Image, "open", lambda *_, **__: pytest.fail("it was opened"))
+    assert refused("a.webp", webp(canvas(16_000))) == "picture-too-large"
 
 
 def sized(side: int) -> bytes:

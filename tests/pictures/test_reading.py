@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageFile
 
 from plugins.collection.album import memory
-from plugins.collection.album.kinds import KINDS, Kind, kind_of
+from plugins.collection.album.kinds import AVIF, JPEG, PNG, WEBP, Kind, kind_of
 from plugins.collection.album.look import facts
 from plugins.collection.album.opening import decoded
 from plugins.collection.album.scans import too_many_scans
@@ -21,6 +21,7 @@ from plugins.collection.album.variants import WIDTHS
 from plugins.story import limits
 from tests.pictures.drawn import corners, drawn, moving, png, png_of, saved, scene, told
 
+KINDS = (AVIF, JPEG, PNG, WEBP)
 UPRIGHT = ["red", "green", "blue", "yellow"]
 TURNED = {  # what a viewer shows of the scene, by EXIF 2.3's table of orientations
     1: ["red", "green", "blue", "yellow"],

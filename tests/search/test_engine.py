@@ -14,7 +14,7 @@ import pytest
 from plugins.search import engine, kept
 from plugins.search.cbor import decoded
 from plugins.search.engine import Files, NoIndex, indexed
-from plugins.search.steady import SHORT, _names, repacked, steady
+from plugins.search.steady import ROUGH, SHORT, _names, repacked, steady
 
 FULL = b'{"payload": {"type": "Error", "message": "full"}}'
 
@@ -63,6 +63,14 @@ def test_the_lists_lead_to_the_files() -> None:
         name, values = decoded(files[f"filter/{each[1]}.pf_filter"][12:])  # type: ignore[index, misc]
         assert name == each[0]  # type: ignore[index]
         assert values == sorted(values)  # type: ignore[arg-type, type-var]
+
+
+def test_no_story_has_no_length() -> None:
+    files = indexed([record(1)])
+    (language,) = json.loads(files["pagefind-entry.json"])["languages"].values()
+    meta = decoded(gzip.decompress(files[f"pagefind.{language['hash']}.pf_meta"])[12:])
+    assert isinstance(meta, list)
+    assert [page[1] for page in meta[1]] == [ROUGH]  # type: ignore[index, union-attr]
 
 
 def test_the_engine_is_packed_small() -> None:

@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.search import shards
 from plugins.search.words import END
-from tests.collection.test_collection import collected, story
 from tests.project import Project, copy_project
 from tests.stories import story_text
 
@@ -130,15 +128,3 @@ def test_a_collection_without_stories_has_no_index(project: Project) -> None:
     files = published(project)
     assert not [name for name in files if name.startswith("search/")]
     assert b"<form" not in files["search.html"]
-
-
-def test_a_large_collection_has_an_index_a_year(monkeypatch: pytest.MonkeyPatch) -> None:
-    stories = [story(f"s{n}", days=200 * n) for n in range(5)]
-    assert [shard.name for shard in shards.shards(collected(*stories))] == ["all"]
-    monkeypatch.setattr(shards, "MOST", 4)
-    before, after = (
-        {s.name: s.key(collection, "") for s in shards.shards(collection)}
-        for collection in (collected(*stories), collected(*stories[:-1], story("new", days=800)))
-    )
-    assert list(before) == ["2022", "2021", "2020"]
-    assert {name for name in after if after[name] != before[name]} == {"2022"}

@@ -109,6 +109,21 @@ def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert "nowhere.md: No such file" in capsys.readouterr().err
 
 
+def test_a_slug_is_that_of_one_story(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("content/stories", "content/stories/more"):
+        (tmp_path / folder).mkdir(parents=True)
+        write(tmp_path / folder, story_text(), "ada.md")
+    assert main(["ada"]) == main(["content/stories/2019/ada.md"]) == 2
+    said = capsys.readouterr().err
+    assert "Several files are “ada”" in said and "2019/ada.md: No such file" in said
+    assert main(["content/stories/more/ada"]) == 0
+    (tmp_path / "content/stories/more/ada.md").unlink()
+    assert main(["ada"]) == main(["ada.md"]) == 0
+
+
 def test_posts_that_are_no_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for text in ("{}", "[1]", "[", "[" * 100_000):
         assert main(["--as", "posts", write(tmp_path, text)]) == 2

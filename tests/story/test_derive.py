@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.story.derive import count_words
+from plugins.story.derive import SUMMARY_CHARS, count_words, first_words, reading_minutes
 from plugins.story.rare import ASCII, without
 
 SPACES = [" ", "  ", "\n", "\t", "\r", "\x0b", "\x1c", "\x1f", "\x85", "\xa0", "\u2003", "\u3000"]
@@ -15,3 +16,22 @@ SPACES = [" ", "  ", "\n", "\t", "\r", "\x0b", "\x1c", "\x1f", "\x85", "\xa0", "
 def test_words_are_counted_as_split_makes_them(text: str) -> None:
     data = text.encode("utf-8", "surrogatepass")
     assert count_words(data, without(text, ASCII)) == len(text.split())
+
+
+@pytest.mark.parametrize(
+    ("texts", "minutes"),
+    [
+        (["word"], 1),
+        (["word " * 690], 3),
+        (["語" * 1500], 3),  # a script without spaces is read by the letter
+        (["word " * 230, "語" * 500], 2),
+    ],
+)
+def test_how_long_it_takes_to_read(texts: list[str], minutes: int) -> None:
+    assert reading_minutes(texts) == minutes
+
+
+def test_the_first_words_end_with_a_whole_one_where_there_are_spaces() -> None:
+    assert first_words(["", "words " * 60]) == ("words " * 26).rstrip() + "…"
+    assert first_words(["語" * 999]) == "語" * (SUMMARY_CHARS - 1) + "…"
+    assert first_words(["So, " + "語" * 999]) == "So, " + "語" * (SUMMARY_CHARS - 5) + "…"

@@ -143,6 +143,11 @@ def test_link_targets(target: str, href: str) -> None:
         assert rules(f"[text]({target})") == [(1, "warning", "link-target")]
 
 
+def test_the_title_of_a_link_keeps_its_quotation_marks() -> None:
+    shown = html('[a](https://a.example/ "she said “so” & \\"no\\"")')
+    assert 'title="she said “so” &amp; &quot;no&quot;"' in shown
+
+
 def test_links_out_are_marked_and_links_inside_are_not() -> None:
     assert html("[a](https://x.example)") == f'<p><a href="https://x.example" {REL}>a</a></p>'
     assert html("[a](b.md)") == '<p><a href="site:stories/b.html">a</a></p>'

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.story.limits import STORY_BYTES
+from plugins.story.limits import LINE_CHARS, STORY_BYTES
 from plugins.story.markup import unmarked
 from plugins.story.model import Problem, Story
 from plugins.story.read import read_story
@@ -83,6 +83,16 @@ def test_keys_are_known_in_any_case_and_values_go_on_in_indented_lines() -> None
     assert whole(text).summary == "One question, two answers."
 
 
+def test_a_field_that_goes_on_too_long_is_told_once() -> None:
+    _, problems = read(story_text(Summary="x" + f"\n  {'y' * LINE_CHARS}" * 3))
+    assert [problem.rule for problem in problems] == ["field-too-long"]
+
+
+def test_a_story_may_be_changed_on_the_day_on_which_it_was_told() -> None:
+    story = whole(story_text(Date="2024-03-02", Modified="2024-03-02"))
+    assert story.modified == story.date
+
+
 def test_a_date_may_have_a_time_and_a_zone() -> None:
     assert whole(story_text(Date="2016-03-04 10:20")).date == datetime(
         2016, 3, 4, 10, 20, tzinfo=UTC
@@ -144,6 +154,7 @@ def test_a_draft_may_be_looked_at_before_all_is_agreed() -> None:
         ({"Date": "yesterday"}, "date-malformed"),
         ({"Date": "02/03/2024"}, "date-malformed"),
         ({"Date": "0000-01-01"}, "date-malformed"),
+        ({"Date": "1899-12-31"}, "date-malformed"),
         ({"Date": "9999-12-31 23:00-12:00"}, "date-malformed"),
         ({"Modified": "2024-13-01"}, "modified-malformed"),
         ({"Modified": "2023-01-01"}, "modified-before-date"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,18 +90,18 @@ def test_a_story_fills_a_bounded_number_of_pages() -> None:
 def test_a_page_shows_both_texts_and_nothing_else() -> None:
     stories = [told("ada"), told("bea", days=1, reply_to="ada"), told("cem", days=2)]
 
-    def digests(*changed: str) -> dict[str, str]:
-        given = [
-            told(s.slug, days=n, reply_to=s.reply_to, digest="x") if s.slug in changed else s
-            for n, s in enumerate(stories)
-        ]
+    def digests(slug: str = "", **changed: str) -> dict[str, str]:
+        given = [replace(s, **changed) if s.slug == slug else s for s in stories]
         return {page.path: digest_of(page, "") for page in pages(collected(given))}
 
     before = digests()
     assert set(before) == {"together/index.html", "together/bea.html"}
     for slug in ("ada", "bea"):
-        assert digests(slug)["together/bea.html"] != before["together/bea.html"]
-    assert digests("cem")["together/bea.html"] == before["together/bea.html"]
+        retold, listed = digests(slug, digest="x"), digests(slug, shown="x")
+        assert retold["together/bea.html"] != before["together/bea.html"]
+        assert retold["together/index.html"] == before["together/index.html"]
+        assert not set(listed.values()) & set(before.values())
+    assert digests("cem", digest="x") == digests("cem", shown="x") == before
 
 
 def test_without_answers_there_is_no_page() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,19 @@ def test_what_speaks_of_it_is_listed_with_its_line(
     assert "link.md:11" not in said and "reply.md:9" not in said
 
 
+def test_a_page_that_links_to_it_is_listed_and_no_answer_is_called_a_link(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "content/pages").mkdir()
+    page = "Title: About\n\nBegin with [the soup](/stories/the-soup.html).\n"
+    (project / "content/pages/about.md").write_text(page, encoding="utf-8")
+    (project / "content/stories/reply.md").write_text(story_text(Reply_To="the-soup.md"))
+    assert withdraw("the-soup") == 0
+    said = capsys.readouterr().out
+    assert "   content/pages/about.md:3\n" in said
+    assert said.count("content/stories/reply.md") == 1
+
+
 def test_a_story_that_is_told_in_another_language_too_is_not_forgotten(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -84,6 +98,31 @@ def test_the_steps_name_the_files_and_the_page(
         assert step in said
     assert "Untold" not in said and "Ward Seven" not in said
     assert max(map(len, said.splitlines())) <= 110
+
+
+def test_the_steps_can_be_pasted_whatever_the_file_is_called(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / "content/stories/last year's/thé.md"
+    path.parent.mkdir()
+    path.write_text(story_text(), encoding="utf-8")
+    assert withdraw("thé") == 0
+    said = capsys.readouterr().out
+    (step,) = [line for line in said.splitlines() if line.strip().startswith("--path")]
+    name = "content/stories/last year's/thé"
+    assert shlex.split(step) == ["--path", f"{name}.md", "--path", f"{name}/"]
+    assert "/stories/th%C3%A9.html" in said
+
+
+def test_a_file_that_cannot_be_changed_is_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(name: str, data: bytes) -> None:
+        raise PermissionError(13, "Permission denied", name)
+
+    monkeypatch.setattr("plugins.withdrawal.withdrawing.replace", refuse)
+    assert withdraw("the-soup") == 1
+    assert f"{HERE}: Permission denied. Nothing more was done." in capsys.readouterr().err
 
 
 def test_a_second_time_nothing_more_happens(
@@ -132,7 +171,9 @@ def test_nothing_else_can_be_kept(project: Path, capsys: pytest.CaptureFixture[s
     [
         ("the-soop", "There is no story “the-soop” in content/stories. Did you mean the-soup?"),
         ("xyzzy", "There is no story “xyzzy”"),
-        ("../../etc/passwd", "There is no story “passwd”"),
+        ("../../etc/passwd", "There is no story “../../etc/passwd”"),
+        ("content/stories/2019/the-soup.md", f"Did you mean {HERE}?"),
+        ("drafts/the-soup.md", f"Did you mean {HERE}?"),
         ("", "Which story? make withdraw STORY=its-name"),
     ],
 )
@@ -175,10 +216,20 @@ def test_a_link_is_removed_and_not_followed(project: Path) -> None:
     outside.mkdir()
     (outside / "kept.jpg").write_bytes(b"kept")
     (project / "content/stories/the-soup/more").symlink_to(outside)
-    (project / "content/stories/the-soup/one.jpg").symlink_to(outside / "kept.jpg")
+    for name in ("one.jpg", "two.md"):
+        (project / "content/stories/the-soup" / name).symlink_to(outside / "kept.jpg")
     assert withdraw("the-soup") == 0
     assert (outside / "kept.jpg").read_bytes() == b"kept"
     assert not (project / "content/stories/the-soup").exists()
+
+
+def test_a_folder_of_pictures_that_is_a_link_is_removed_and_not_followed(project: Path) -> None:
+    folder = project / "content/stories/the-soup"
+    outside = folder.rename(project / "outside")
+    folder.symlink_to(outside)
+    assert withdraw("the-soup") == 0
+    assert (outside / "stove.jpg").read_bytes() == b"picture"
+    assert not folder.is_symlink()
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"x" * 100_000, b"Title: a\nTitle: b"])

@@ -20,6 +20,7 @@ from plugins.check.rules import (
     headings,
     language,
     links,
+    linktexts,
     mentions,
     names,
     numbering,
@@ -45,7 +46,7 @@ THEMES = (
         "Hashtags and mentions",
         (*hashtags.RULES, *headings.RULES, *mentions.RULES),
     ),
-    Theme("Links", (*markup.LINKS, *links.RULES)),
+    Theme("Links", (*markup.LINKS, *linktexts.RULES, *links.RULES)),
     Theme("Dignity", (*dignity.RULES, *names.RULES)),
     Theme("Pictures", (*markup.PICTURES, *pictures.RULES, *picture_files.RULES)),
 )

@@ -66,7 +66,7 @@ def names(text: str, author: str = "", lang: str = "en") -> Iterator[Hit]:
     for match in _NAMES.finditer(text):
         while ends[at] <= match.start():
             at += 1
-        if not _is_name(match, starts[at], text, lang) or words(match[0]) <= own:
+        if not _is_name(match, lang) or words(match[0]) <= own:
             continue
         sentence = text[starts[at] : ends[at]]
         if at + 1 < len(starts) and _GOES_ON.match(text, ends[at]):
@@ -75,7 +75,7 @@ def names(text: str, author: str = "", lang: str = "en") -> Iterator[Hit]:
             yield Hit(*match.span(), "name")
 
 
-def _is_name(match: re.Match[str], begins: int, text: str, lang: str) -> bool:
+def _is_name(match: re.Match[str], lang: str) -> bool:
     """Whether capitals are a person's name, as well as it can be told without knowing everybody."""
     if match["title"]:
         return NEVER_IN_A_NAME.isdisjoint(match[0].split()[1:])

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import is_normalized
 
-from plugins.check.choosing import Unknown, choose
+from plugins.check.choosing import choose
 from plugins.check.fix.meaning import meaning
 from plugins.check.fix.tidy import tidied
 from plugins.collection.bounded import TooLong, bounded
 from plugins.collection.files import replace
+from plugins.collection.named import Unknown
 from plugins.collection.sources import Source, read_bytes
 from plugins.collection.workers import spread
 from plugins.story.command import run

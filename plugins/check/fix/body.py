@@ -130,7 +130,7 @@ def _respelt(line: str, seen: str, show: Mapping[str, str]) -> str:
 
 def apostrophes(body: str) -> str:
     """Apostrophes between letters as the story has most of them: ' or ’. Where neither is more
-    frequent, they stay; an accent (´) is never meant."""
+    frequent, they stay; but an accent (´) is never meant, and then all become '."""
     if "´" not in body and ("'" not in body or "’" not in body):
         return body
     found = _APOSTROPHE.findall(body)

@@ -10,7 +10,8 @@ from plugins.check.draft import Draft
 from plugins.check.rule import Finding, rule
 from plugins.story.limits import HASHTAGS
 from plugins.story.model import Section
-from plugins.story.tags import find_tags, is_word, key_of
+from plugins.story.tags import find_tags, key_of
+from plugins.story.wordsigns import is_word
 
 ESTABLISHED = 3  # stories; a hashtag of so many is not mistaken for another any more
 

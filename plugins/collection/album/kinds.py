@@ -17,7 +17,6 @@ JPEG = Kind("JPEG", "JPEG", (".jpg", ".jpeg"))
 PNG = Kind("PNG", "PNG", (".png",))
 WEBP = Kind("WEBP", "WebP", (".webp",))
 AVIF = Kind("AVIF", "AVIF", (".avif",))
-KINDS = (JPEG, PNG, WEBP, AVIF)
 
 # What people have most often instead, by its first bytes, so that they can be told.
 _OTHERS = (
