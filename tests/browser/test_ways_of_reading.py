@@ -149,7 +149,7 @@ def test_keys_pass_over_no_post(reader: BrowserContext, site_url: str) -> None:
     seen = []
     for key in "j" * (count - 1) + "k" * (count - 1):  # the first is in sight, so it goes to 2
         page.keyboard.press(key)
-        seen.append(int(page.url.rpartition("#")[2]))
+        seen.append(int(page.evaluate("location.hash.slice(1)")))
     assert seen == [*range(2, count + 1), *range(count - 1, 0, -1)]
     page.go_back()
     assert page.url == f"{site_url}/index.html"
@@ -165,7 +165,7 @@ def test_keys_work_where_a_browser_keeps_nothing(reader: BrowserContext, site_ur
     page.get_by_text("How you read").click()
     page.get_by_label("j and k").check()
     page.keyboard.press("j")  # the box has the focus still
-    assert "#" in page.url
+    assert page.evaluate("location.hash")
 
 
 def test_what_was_kept_and_is_damaged_does_no_harm(reader: BrowserContext, site_url: str) -> None:
