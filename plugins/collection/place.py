@@ -43,6 +43,12 @@ def folder_digest(*folders: Path, ending: str = "") -> str:
     return digest.hexdigest()
 
 
+def last_change(known: os.stat_result) -> int:
+    """When a file was last changed, ns: its bytes, name or rights. What a program says of the time
+    (`touch -d`, `cp -p`, an archive) isn't trusted alone: the system has a time of its own."""
+    return max(known.st_mtime_ns, known.st_ctime_ns)
+
+
 def touched(since: int, *folders: Path) -> bool:
     """Whether anything below folders was changed at a time (ns since 1970) or later."""
     todo = [str(folder) for folder in folders if folder.is_dir()]
@@ -51,10 +57,7 @@ def touched(since: int, *folders: Path) -> bool:
             for entry in entries:
                 if entry.name == "__pycache__":
                     continue
-                if (
-                    max((known := entry.stat(follow_symlinks=False)).st_mtime_ns, known.st_ctime_ns)
-                    >= since - TICK
-                ):
+                if last_change(entry.stat(follow_symlinks=False)) >= since - TICK:
                     return True
                 if entry.is_dir():
                     todo.append(entry.path)

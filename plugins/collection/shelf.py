@@ -16,15 +16,13 @@ from typing import Any
 from plugins.collection import packing
 from plugins.collection.desk import PATIENCE, Desk, is_loaded, load
 from plugins.collection.index import Volume
-from plugins.collection.sources import Source
+from plugins.collection.sources import Source, is_known
 from plugins.collection.state import Damaged
 from plugins.collection.store import Store
 from plugins.collection.text import Text
 from plugins.collection.workers import WORTH, Told, silent, spread
 from plugins.story.model import Listing, Problem
 from plugins.story.reading import Reading
-
-RACE = 2_000_000_000  # a file changed this shortly before it was read may change again unseen, ns
 
 
 @dataclass(slots=True)
@@ -78,12 +76,7 @@ class Shelf:
         )
 
     def _is_known(self, source: Source) -> bool:
-        volume = self.volumes.get(source.path)
-        if volume is None or volume.changed != source.changed or volume.size != source.size:
-            return False
-        if not volume.content:  # it could not be read: that may pass without a change of the file
-            return False
-        return source.changed < self.looked - RACE
+        return is_known(self.volumes.get(source.path), source, self.looked)
 
     def _read(
         self, sources: Sequence[Source], told: Told, meanwhile: Iterable[object]

@@ -10,13 +10,15 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from plugins.collection import strangers
+from plugins.collection.place import last_change
 from plugins.story.limits import STORY_BYTES
 from plugins.story.model import Problem
 from plugins.story.names import place_fault
 
+RACE = 2_000_000_000  # a file changed this shortly before it was read may change again unseen, ns
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif")
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -90,10 +92,25 @@ def _sort(
             found.problems.extend(strangers.stranger(f"{name}/{own}", entry))
 
 
-def last_change(known: os.stat_result) -> int:
-    """When a file was last changed, ns: its bytes, name or rights. What a program says of the time
-    (`touch -d`, `cp -p`, an archive) isn't trusted alone: the system has a time of its own."""
-    return max(known.st_mtime_ns, known.st_ctime_ns)
+class Known(Protocol):
+    """What is kept of reading a file."""
+
+    @property
+    def size(self) -> int: ...
+    @property
+    def changed(self) -> int: ...
+    @property
+    def content(self) -> bytes: ...
+
+
+def is_known(known: Known | None, source: Source, looked: int) -> bool:
+    """Whether a file is as it was when it was read. looked: when that was, or later, ns.
+
+    What could not be read has no content: that may pass without a change of the file.
+    """
+    if known is None or (known.changed, known.size) != (source.changed, source.size):
+        return False
+    return bool(known.content) and source.changed < looked - RACE
 
 
 def _placed(found: _Found) -> tuple[list[Source], list[Problem]]:

@@ -310,7 +310,7 @@ test_equivalence = Builds.TestCase
 def test_a_killed_build_leaves_nothing_that_was_taken_back(
     killed: Callable[[], AbstractContextManager[None]], back: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plugins.collection.shelf.RACE", 0)  # as if it were later
+    monkeypatch.setattr("plugins.collection.sources.RACE", 0)  # as if it were later
     builds = Builds()
     bea, kept = builds.path("bea"), builds.folder / "kept"
     builds.tell("ada", story_text("1/ She waited."))

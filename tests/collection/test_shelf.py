@@ -63,7 +63,7 @@ def test_an_edit_that_keeps_size_and_time_is_seen_while_it_is_fresh(tmp_path: Pa
 def test_an_edit_that_keeps_the_time_is_seen_by_its_size(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plugins.collection.shelf.RACE", -AHEAD * 10**9)  # nothing is fresh
+    monkeypatch.setattr("plugins.collection.sources.RACE", -AHEAD * 10**9)  # nothing is fresh
     edits = "one", "two", "one and two"
     assert read_at_one_time(tmp_path, *edits) == [["one"], ["one"], ["one and two"]]
 

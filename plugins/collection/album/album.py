@@ -17,13 +17,12 @@ from plugins.collection.album.look import Facts, Looker
 from plugins.collection.album.picture import Picture
 from plugins.collection.packing import PackedProblem, unpack_problem
 from plugins.collection.place import digest, folder_digest, libraries
-from plugins.collection.sources import Source
+from plugins.collection.sources import Source, is_known
 from plugins.collection.state import load_state, save_state
 from plugins.collection.workers import Told, cores, silent, spread
 from plugins.story import limits
 from plugins.story.model import Problem
 
-RACE = 2_000_000_000  # a file changed this shortly before it was read may change again unseen, ns
 # Seconds after which a picture is given up: the largest allowed takes half a one, or two as an AVIF
 # of ten bits. Looking decodes all of it. To make a file of it, which ends the build if it fails,
 # takes little more than that and what encoding takes, six seconds for the worst noise:
@@ -83,12 +82,7 @@ class Album:
         return [source for source in files if source.path.rpartition("/")[0] not in crowded]
 
     def _is_known(self, source: Source) -> bool:
-        known = self.prints.get(source.path)
-        if known is None or known.changed != source.changed or known.size != source.size:
-            return False
-        if not known.content:  # it could not be read: that may pass without a change of the file
-            return False
-        return source.changed < self.looked - RACE
+        return is_known(self.prints.get(source.path), source, self.looked)
 
     def _look(self, sources: Sequence[Source], told: Told) -> dict[str, Print]:
         """What there is in files; each is read in another process, wherever there can be one."""
