@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 import pytest
 
@@ -144,20 +146,22 @@ def test_a_written_file_is_told_from_one_left_alone(places: list[Workplace]) -> 
 # Processes
 
 TWO = """
-import os, time
+import os, sys
 own = bytearray(b"x") * (40 << 20)
 if not os.fork():
     more = bytearray(b"y") * (40 << 20)
-    time.sleep(0.4)
+    print("ready", flush=True)
+    sys.stdin.read()
     os._exit(0)
 os.wait()
 """
 SHARED = """
-import os, time
+import os, sys
 own = bytearray(b"x") * (80 << 20)
 for _ in range(3):
     if not os.fork():
-        time.sleep(0.4)
+        print("ready", flush=True)
+        sys.stdin.read()
         os._exit(0)
 for _ in range(3):
     os.wait()
@@ -175,16 +179,34 @@ def python(folder: Path, code: str, sample: bool = False) -> Run:
     return run((sys.executable, "-c", code), folder, os.environ, sample, folder / "log")
 
 
-@linux
-def test_memory_is_that_of_all_processes_together(tmp_path: Path) -> None:
-    done = python(tmp_path, TWO, sample=True)
-    assert done.tree is not None and 80 < done.tree < 130
+def most_held(code: str, children: int) -> float:
+    """MiB that a program and its children hold, once each child has said that it is ready."""
+    with Popen((sys.executable, "-c", code), stdin=PIPE, stdout=PIPE, start_new_session=True) as it:
+        assert it.stdin and it.stdout
+        with TreePeak(it.pid) as peak:
+            for _ in range(children):
+                assert it.stdout.readline() == b"ready\n"
+            enough = peak.samples + 2  # the next may have begun before
+            while peak.samples < enough:
+                time.sleep(0.01)
+        it.stdin.close()
+    return peak.bytes / 2**20
 
 
 @linux
-def test_shared_memory_counts_once(tmp_path: Path) -> None:
-    done = python(tmp_path, SHARED, sample=True)
-    assert done.tree is not None and 80 < done.tree < 130
+def test_memory_is_that_of_all_processes_together() -> None:
+    assert 80 < most_held(TWO, children=1) < 130
+
+
+@linux
+def test_shared_memory_counts_once() -> None:
+    assert 80 < most_held(SHARED, children=3) < 130
+
+
+@linux
+def test_a_run_is_sampled_if_asked(tmp_path: Path) -> None:
+    done = python(tmp_path, "import time; time.sleep(0.2)", sample=True)
+    assert done.tree is not None and done.tree > 0
 
 
 @linux
