@@ -165,6 +165,16 @@ def test_an_editor_s_lock_and_a_pipe_are_no_part_of_a_site(project: Project) -> 
     assert project.publish().returncode == 0
 
 
+def test_a_folder_of_compiled_code_is_no_change(root: Path, tmp_path: Path) -> None:
+    project = copy_project(root, tmp_path)
+    project.write("ada")
+    for folder in (project.root / "plugins").rglob("__pycache__"):
+        shutil.rmtree(folder)
+    assert project.html(PYTHONDONTWRITEBYTECODE="").returncode == 0
+    assert (project.root / "plugins/home/__pycache__").is_dir()
+    assert " 0 made" in project.html().stdout
+
+
 def test_what_was_changed_and_changed_back_during_a_build_is_made_again(project: Project) -> None:
     (project.root / "meanwhile.py").write_text(MEANWHILE)
     template = project.root / "theme/templates/base.html"
