@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -39,17 +39,18 @@ def pages(collection: Collection) -> Iterator[Page]:
     )
     if collection.place is None:
         return
-    for shard, index, fresh in _indexes(collection, collection.place, wanted):
+    for shard, index, files in _indexes(collection, collection.place, wanted):
         for name, digest in index.files.items():
             path = f"{FOLDER}/{shard.name}/{name}"
-            data = partial(_data, collection, collection.place.cache.parent, shard, name, fresh)
+            data = partial(_data, collection.place.output / path, digest, name, files)
             yield Page(path, "", (), partial(tuple, (digest,)), data, costly=True, passing=True)
 
 
 def _indexes(
     collection: Collection, place: Place, wanted: tuple[Shard, ...]
-) -> Iterable[tuple[Shard, Made, Files | None]]:
-    """Each shard, what is known of its index, and the files if they were made now."""
+) -> Iterable[tuple[Shard, Made, Callable[[], Files]]]:
+    """Each shard, what is known of its index, and its files, once they are needed: those that were
+    made now, or made again by the process that asks, once."""
     before, there = kept.load(place.cache), names(place.output / FOLDER)
     means = f"{folder_digest(*_CODE, ending='.py')} {libraries()}"
     keys = {shard.name: shard.key(collection, means) for shard in wanted}
@@ -65,7 +66,11 @@ def _indexes(
         for name, key in keys.items()
     }
     kept.save(place.cache, after)
-    return [(shard, after[shard.name], fresh.get(shard.name)) for shard in wanted]
+
+    def files(shard: Shard) -> Files:
+        return fresh.get(shard.name) or made_of(collection, [shard], place.cache.parent)[shard.name]
+
+    return [(shard, after[shard.name], cache(partial(files, shard))) for shard in wanted]
 
 
 def _is_there(name: str, made: Made | None, key: str, there: set[str]) -> bool:
@@ -75,11 +80,10 @@ def _is_there(name: str, made: Made | None, key: str, there: set[str]) -> bool:
     return all(f"{name}/{file}" in there for file in made.files)
 
 
-def _data(
-    collection: Collection, cache: Path, shard: Shard, name: str, fresh: Files | None
-) -> bytes:
-    """A file of an index; where a build was killed while it wrote it, the index is made again."""
-    return (fresh or made_of(collection, [shard], cache)[shard.name])[name]
+def _data(there: Path, digest: str, name: str, files: Callable[[], Files]) -> bytes:
+    """A file of an index: the one that is there, in the output, where it is as it should be."""
+    data = there.read_bytes() if there.is_file() else b""
+    return data if _digest(data) == digest else files()[name]
 
 
 def _digest(data: bytes) -> str:

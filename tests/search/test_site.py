@@ -8,7 +8,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pagefind_bin import get_executable
 
+from plugins.collection import manifest
 from plugins.search.words import END
 from tests.project import Project, copy_project
 from tests.stories import story_text
@@ -16,6 +18,13 @@ from tests.stories import story_text
 BROKEN = """from pathlib import Path
 def get_executable():
     return Path("/nowhere/pagefind")
+"""
+
+COUNTED = """from pathlib import Path
+def get_executable():
+    with open("asked", "a") as file:
+        file.write("x")
+    return Path({!r})
 """
 
 
@@ -102,6 +111,22 @@ def test_a_file_that_was_lost_is_made_again(project: Project) -> None:
     lost = next(name for name in before if "/fragment/" in name)
     (project.root / "output" / lost).unlink()
     assert published(project) == before
+
+
+def test_after_a_build_that_was_killed_an_index_is_made_once_if_at_all(project: Project) -> None:
+    before = published(project)
+    (project.root / "pagefind_bin.py").write_text(COUNTED.format(str(get_executable())))
+    cache = next((project.root / ".cache").glob("output-*"))
+    manifest.begin(cache, list(before))
+    assert published(project) == before
+    assert not (project.root / "asked").exists()
+    manifest.begin(cache, list(before))
+    broken = [name for name in before if "/fragment/" in name]
+    assert len(broken) > 1
+    for name in broken:
+        (project.root / "output" / name).write_bytes(b"half a fi")
+    assert published(project) == before
+    assert (project.root / "asked").read_text() == "x"
 
 
 @pytest.mark.parametrize("way", ["withdrawn", "edited", "deleted"])
