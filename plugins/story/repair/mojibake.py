@@ -11,13 +11,16 @@ import re
 from codecs import charmap_encode
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import groupby, product
+from operator import itemgetter
 from typing import NamedTuple
 
 CODECS = ("latin-1", "iso8859-15", "iso8859-16", "iso8859-2", "cp1250", "mac-roman")
 USUAL = "latin-1+cp1252"  # windows-1252, as browsers read it: by far the most common damage
 LENGTHS = {0xC2: 2, 0xC3: 2, 0xE2: 3, 0xE3: 3, 0xEF: 3, 0xF0: 4, 0xF3: 4}  # leads of signs
 WINDOW = 32  # characters looked at for one character: 4 units, each damaged into at most 8
+_HIGH = bytes(range(0x80, 0x100))
+_NONE = "\ufffd"  # what `decode` makes of a byte without a character
 UNITS = 4  # a UTF-8 sequence has at most four
 
 
@@ -39,39 +42,39 @@ def _tables() -> Iterator[tuple[str, dict[str, tuple[int, ...]]]]:
 def _table(codec: str, *, windows: bool = False) -> dict[str, tuple[int, ...]]:
     """The bytes from 80 to FF that can stand behind each character, under one codec."""
     table: dict[str, tuple[int, ...]] = {}
-    for byte in range(0x80, 0x100):
-        read = bytes([byte]).decode("cp1252" if windows and byte < 0xA0 else codec, "ignore")
-        known = {read} if read else {chr(byte), bytes([byte]).decode("cp1252", "ignore")}
-        for char in known - {""}:
-            table[char] = (*table.get(char, ()), byte)
+    read = _HIGH.decode(codec, "replace")
+    if windows:
+        read = _HIGH[:32].decode("cp1252", "replace") + read[32:]
+    for byte, char in enumerate(read, 0x80):
+        known = {char} if char != _NONE else {chr(byte), bytes([byte]).decode("cp1252", "ignore")}
+        for each in known - {""}:
+            table[each] = (*table.get(each, ()), byte)
     return table
+
+
+def _leads() -> Iterator[tuple[str, tuple[str, int, int]]]:
+    for codec, table in TABLES.items():
+        for char, found in table.items():
+            yield from ((char, (codec, byte, LENGTHS[byte])) for byte in found if byte in LENGTHS)
 
 
 TABLES = dict(_tables())
 LEADS: dict[str, tuple[tuple[str, int, int], ...]] = {
-    char: tuple(
-        (codec, byte, LENGTHS[byte])
-        for codec, table in TABLES.items()
-        for byte in table.get(char, ())
-        if byte in LENGTHS
-    )
-    for char in sorted({char for table in TABLES.values() for char in table})
-    if any(byte in LENGTHS for table in TABLES.values() for byte in table.get(char, ()))
+    char: tuple(lead for _, lead in group)
+    for char, group in groupby(sorted(_leads(), key=itemgetter(0)), key=itemgetter(0))
 }
 
 
 def _windows() -> Iterator[str]:
-    """Leads of one length, and what can continue them, codec by codec."""
-    for codec in CODECS:
-        tables = [table for name, table in TABLES.items() if name.startswith(codec)]
-        found = {(char, byte) for table in tables for char in table for byte in table[char]}
-        rest = "".join(sorted({char for char, byte in found if byte < 0xC0}))
-        for length in sorted({*LENGTHS.values()}):
-            lead = "".join(sorted({c for c, byte in found if LENGTHS.get(byte) == length}))
-            yield f"[{lead}][{rest}]{{{length - 1}}}"
+    """Leads of one length, and what can continue them under any codec."""
+    found = {(char, byte) for table in TABLES.values() for char in table for byte in table[char]}
+    rest = "".join(sorted({char for char, byte in found if byte < 0xC0}))
+    for length in sorted({*LENGTHS.values()}):
+        lead = "".join(sorted({c for c, byte in found if LENGTHS.get(byte) == length}))
+        yield f"[{lead}][{rest}]{{{length - 1}}}"
 
 
-#: A lead and its continuations under one codec: all that ever needs a closer look.
+#: A lead and as many continuations: all that ever needs a closer look.
 WINDOW_RE = f"(?=[{''.join(LEADS)}])(?:{'|'.join(_windows())})"
 
 # What a lead (â, ð, ï, Â, Ã, đ) and the beginning of its continuation are damaged into
