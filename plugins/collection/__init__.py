@@ -2,6 +2,7 @@
 
 A feature plugin connects `def pages(collection) -> Iterator[Page]` to `pages_wanted`; what makes
 no page that shows more of a story than a list does, and none that is `passing`, to `lists_wanted`.
+What takes long to load may be loaded while stories are read, in the steps of its `get_ready()`.
 Pelican is imported where it is needed: most builds do without it.
 """
 

@@ -131,10 +131,12 @@ def _read_documents(
 
 
 def _ahead(plugins: Iterable[str]) -> Iterator[object]:
-    """What making pages needs, loaded in small steps."""
+    """What making pages needs, loaded in small steps; what a feature's `get_ready` loads, too."""
     yield importlib.import_module("plugins.collection.build")
     yield importlib.import_module("plugins.collection.render")
     yield from connected(plugins)
+    for name in plugins:
+        yield from getattr(sys.modules[name], "get_ready", tuple)()
 
 
 def connect(plugins: Iterable[str]) -> PagesOf:

@@ -1,5 +1,8 @@
 """Atom, RSS and JSON Feed for those who follow; the sitemap for machines that search."""
 
+from collections.abc import Iterator
+from importlib import import_module
+
 from plugins.collection import lists_wanted, pages_wanted
 from plugins.feeds.pages import lists, pages
 
@@ -7,3 +10,8 @@ from plugins.feeds.pages import lists, pages
 def register() -> None:
     pages_wanted.connect(pages)
     lists_wanted.connect(lists)
+
+
+def get_ready() -> Iterator[object]:
+    for form in ("atom", "jsonfeed"):
+        yield import_module(f"plugins.feeds.{form}")
