@@ -16,6 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from plugins.collection.beside import Beside
+from plugins.collection.files import names
 from plugins.collection.place import ROOT, Place, digest, folder_digest, libraries
 from plugins.collection.settings import documents_of, place_of, site_of
 from plugins.collection.site import AddressError, Document
@@ -26,7 +27,7 @@ if TYPE_CHECKING:  # loaded while Pelican is at work beside this process
     from plugins.collection.workshop import PagesOf, Workshop
 
 # The code that makes of ordinary pages what is kept of them.
-_READ_BY = ("plugins/collection/__init__.py", "plugins/collection/settings.py")
+_READ_BY = tuple(f"plugins/collection/{name}.py" for name in ("__init__", "ordinary", "settings"))
 _UNTOUCHED = "Nothing was made: the site is as it was. A page begins with Title: and its title."
 
 Documents = Callable[[], tuple[Document, ...]]  # the ordinary pages, once they are needed
@@ -70,7 +71,7 @@ def launch(
     if cache:
         settings["CACHE_PATH"] = cache
     to = output or settings["OUTPUT_PATH"]
-    documents = _documents(settings_file, place_of(settings, to))
+    documents = _documents(settings_file, settings, place_of(settings, to))
     session = session_of(settings, to, documents, workshop, loud)
     plugins = settings["PLUGINS"]
     gathered = session.gather(_ahead(plugins))
@@ -89,8 +90,10 @@ def read_settings(settings_file: str) -> dict[str, Any]:
         sys.path.remove(str(ROOT))
 
 
-def _documents(settings_file: str, place: Place) -> Documents:
-    """The ordinary pages: as Pelican read them last, or read anew where anything changed."""
+def _documents(settings_file: str, settings: Mapping[str, Any], place: Place) -> Documents:
+    """The ordinary pages: as they were read last, or read anew where anything changed."""
+    if not names(place.content / "pages"):
+        return tuple  # none: nothing to start Pelican for
     made_by = ("pelicanconf.py", settings_file, *_READ_BY)
 
     def key_now() -> str:
@@ -104,7 +107,7 @@ def _documents(settings_file: str, place: Place) -> Documents:
         kept = None
     if kept is not None:
         return lambda: tuple(Document(*fields) for fields in kept)
-    reading = Beside(partial(_read_documents, settings_file))
+    reading = Beside(partial(_read_documents, settings_file, settings, place))
 
     def read() -> tuple[Document, ...]:
         fields, failed = reading.result()
@@ -119,14 +122,19 @@ def _documents(settings_file: str, place: Place) -> Documents:
 
 
 def _read_documents(
-    settings_file: str,
+    settings_file: str, settings: Mapping[str, Any], place: Place
 ) -> tuple[tuple[tuple[str, str, str, str], ...], tuple[str, ...]]:
     """The ordinary pages as Pelican reads them, and the files that it can't read; starting it
     takes longer than reading them."""
-    from plugins.collection import pelican_pages
+    from plugins.collection.ordinary import plain_pages
 
-    pages, failed = pelican_pages(settings_file)
-    documents = documents_of(pages)
+    failed: list[str] = []
+    documents = plain_pages(place.content / "pages", settings)
+    if documents is None:
+        from plugins.collection import pelican_pages
+
+        pages, failed = pelican_pages(settings_file)
+        documents = documents_of(pages)
     return tuple((d.slug, d.title, d.summary, d.html) for d in documents), tuple(failed)
 
 
