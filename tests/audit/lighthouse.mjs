@@ -9,14 +9,24 @@ import { pathToFileURL } from "node:url";
 const find = createRequire(path.join(process.cwd(), "node_modules", "here.js"));
 const from = (name) => import(pathToFileURL(find.resolve(name)).href);
 const { default: lighthouse } = await from("lighthouse");
-const { launch } = await from("chrome-launcher");
+const { launch, Launcher } = await from("chrome-launcher");
 const TRIES = 3;
 const wanted = JSON.parse(fs.readFileSync(0, "utf8"));
 
+// Of several lists of features Chromium heeds the last: all are put into one.
+const LIST = "--disable-features=";
+const given = ["--headless", ...Launcher.defaultFlags(), ...wanted.flags];
+const features = given.filter((flag) => flag.startsWith(LIST)).map((flag) => flag.slice(LIST.length));
+const chromeFlags = [...given.filter((flag) => !flag.startsWith(LIST)), LIST + features.join(",")];
+
 const run = async ({ url, skip }) => {
   const userDataDir = fs.mkdtempSync(path.join(os.tmpdir(), "lighthouse-"));
-  const chromeFlags = ["--headless", ...wanted.flags];
-  const chrome = await launch({ chromePath: wanted.chromium, userDataDir, chromeFlags });
+  const chrome = await launch({
+    chromePath: wanted.chromium,
+    userDataDir,
+    chromeFlags,
+    ignoreDefaultFlags: true,
+  });
   try {
     const onlyCategories = ["performance", "accessibility", "best-practices", "seo"];
     const options = { port: chrome.port, output: "json", logLevel: "silent", onlyCategories, skipAudits: skip };

@@ -38,10 +38,11 @@ def wire(page: Page) -> Iterator[dict[str, int]]:
 
 
 def ask(page: Page, words: str) -> None:
-    """Type words and wait for what is said of them, and of nothing that was asked before."""
+    """Send words and wait for what is said of them, and of nothing that was asked before."""
     page.get_by_role("searchbox").press("Escape")
     expect(page.get_by_role("status")).to_be_empty()
     page.get_by_role("searchbox").fill(words)
+    page.get_by_role("searchbox").press("Enter")
     expect(page.get_by_role("status")).not_to_be_empty()
 
 
