@@ -11,6 +11,7 @@ import pytest
 import xdist.scheduler
 from hypothesis import configuration, settings
 
+from plugins.collection.lock import only_build
 from tests.chromium import browser  # noqa: F401 (a fixture)
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,12 +51,20 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site as `make publish` builds it, once for all tests; read it only."""
-    place = tmp_path_factory.mktemp("site")
-    folder = place / "output"
+    base = tmp_path_factory.getbasetemp()
+    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site"
+    with only_build(place):
+        folder = place / "output"
+        if not (place / "whole").exists():
+            _publish(folder, place / "cache")
+            (place / "whole").touch()
+    return folder
+
+
+def _publish(folder: Path, cache: Path) -> None:
     command = [sys.executable, "-m", "plugins.collection", "publish", "-o", folder]
-    command += ["--cache", place / "cache"]
+    command += ["--cache", cache]
     environment = {**os.environ, "COLUMNS": "200"}
     environment.pop("SITEURL", None)
     built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert built.returncode == 0, built.stdout + built.stderr
-    return folder

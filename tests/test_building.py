@@ -94,10 +94,10 @@ def test_where_the_disk_is_full_a_sentence_says_so(project: Project, at: str, wo
 def test_the_number_of_workers_does_not_show(project: Project) -> None:
     found = []
     for workers in ("1", "2", "8"):
-        shutil.rmtree(project.root / "output", ignore_errors=True)
+        shutil.rmtree(project.root / "preview", ignore_errors=True)
         shutil.rmtree(project.root / ".cache", ignore_errors=True)
-        assert project.publish(PIF_WORKERS=workers).returncode == 0
-        found.append(project.files("output"))
+        assert project.html(PIF_WORKERS=workers).returncode == 0
+        found.append(project.files("preview"))
     assert found[0] == found[1] == found[2]
 
 
