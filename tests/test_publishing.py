@@ -147,7 +147,8 @@ def test_a_second_build_makes_nothing_and_a_cold_one_the_same(project: Project) 
     assert project.files("output") == first
 
 
-def test_the_pelican_command_gives_the_same_site(project: Project) -> None:
+def test_the_pelican_command_gives_the_same_site(root: Path, project: Project) -> None:
+    shutil.copytree(root / "content/pages", project.root / "content/pages")
     for slug in ("ada", "bea"):
         project.write(slug)
     project.write("bad", "")
@@ -157,6 +158,7 @@ def test_the_pelican_command_gives_the_same_site(project: Project) -> None:
     assert project.pelican("other").returncode == 0
     assert project.publish().returncode == 0
     assert project.files("other") == project.files("output")
+    assert "about.html" in project.files("other")
 
 
 def test_an_empty_collection_is_a_site(project: Project) -> None:
