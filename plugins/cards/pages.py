@@ -45,7 +45,7 @@ def pages(collection: Collection) -> Iterator[Page]:
         corner = site.wording.text("%(minutes)s min", minutes=story.minutes)
         shows = partial(_shows, story, role, corner, means)
         data = partial(_story, story, role, corner, site)
-        yield Page(story_card(story.slug), "", (), shows, data, costly=True)
+        yield Page(story_card(story.slug), "", (), shows, data, costly=True, source=story.path)
 
 
 def _means() -> str:

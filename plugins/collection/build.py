@@ -14,6 +14,7 @@ from plugins.collection.files import create, left_aside, names, remove, write_ch
 from plugins.collection.manifest import Manifest
 from plugins.collection.outcome import Outcome, reasons
 from plugins.collection.page import Page, digest_of
+from plugins.collection.worker import NotMade
 from plugins.collection.workers import Told, silent, spread
 
 PagesOf = Callable[[frozenset[str] | None], Iterable[Page]]
@@ -54,7 +55,7 @@ def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Man
     changed, at least the pages that show these texts, and those that are passing. render: a page
     to its bytes. before: what the last build left. Only files that an earlier build made are
     removed; where that is not known, those at addresses of ours. Raises AddressTaken before
-    anything is written.
+    anything is written, NotMade where a page ended the process that made it.
     """
     there = names(job.output)
     retold = _retold(job.after, before, there)
@@ -158,7 +159,11 @@ def _make(
     """
 
     def make(page: Page) -> tuple[str, bool]:
-        data = render(page)
+        try:
+            data = render(page)
+        except Exception as error:
+            error.add_note(f"It was {page.named} that could not be made.")
+            raise
         digest = known.get(page.path) or digest_of(page, job.base)
         if page.path in there:
             return digest, write_changed(job.output / page.path, data)
@@ -171,4 +176,4 @@ def _make(
 
 
 def _lost(page: Page, why: str) -> NoReturn:
-    raise RuntimeError(f"{page.path} could not be made: {why}")
+    raise NotMade(f"{page.named} could not be made: {why}")

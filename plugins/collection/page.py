@@ -20,6 +20,12 @@ class Page(NamedTuple):
     costly: bool = False  # takes a core for long: made again only where what it shows changed
     still: bool = False  # known to be made from all the same as by the last build
     passing: bool = False  # may have another address, or none, after an edit that changes no list
+    source: str = ""  # the file that it is made from, to be named where that fails
+
+    @property
+    def named(self) -> str:
+        """The page as a message names it."""
+        return f"{self.path}, from {self.source}," if self.source else self.path
 
     @property
     def root(self) -> str:

@@ -14,20 +14,24 @@ from plugins.collection.gathered import Gathered
 from plugins.collection.lock import only_build
 from plugins.collection.settings import last_day
 from plugins.collection.site import Site
+from plugins.collection.worker import NotMade
 from plugins.collection.workshop import PagesOf, Workshop
 from plugins.story.report import report
 
 UNTOUCHED = "Nothing was published: the site is as it was."
+AGAIN = "Mend or take out what it is made from, and build again: until then the site is half new."
 FULL = (errno.ENOSPC, errno.EDQUOT)
 BARRED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR, errno.ENOTDIR, errno.EEXIST)
 
 
 @contextmanager
 def _room() -> Iterator[None]:
-    """Exits with a sentence where the disk is full, or where rights or a folder in a file's place
-    bar the way; the next build mends what is half done."""
+    """Exits with a sentence where the disk is full, where rights or a folder in a file's place bar
+    the way, or where a page ended its process; the next build mends what is half done."""
     try:
         yield
+    except NotMade as error:
+        sys.exit(f"error: {error}. {AGAIN}")
     except OSError as error:
         if error.errno in FULL:
             where = f" for {error.filename}" if error.filename else ""

@@ -20,6 +20,10 @@ class WorkError(RuntimeError):
     """The work function raised; the message holds its traceback."""
 
 
+class NotMade(RuntimeError):
+    """The process that made a page died or hung; the message says which page, and why."""
+
+
 Report = tuple[int, bool, Any]  # index, whether it went well, result or what `failure` reads
 
 _LENGTH = struct.Struct("<I")

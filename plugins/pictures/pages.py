@@ -24,7 +24,16 @@ def pages(collection: Collection) -> Iterator[Page]:
         shows = partial(tuple, (picture.content, means))
         for variant in variants(picture).all:
             data = partial(_data, gallery.root, picture, variant)
-            yield Page(variant.path, "", (), shows, data, costly=True, passing=True)
+            yield Page(
+                variant.path,
+                "",
+                (),
+                shows,
+                data,
+                costly=True,
+                passing=True,
+                source=picture.path,
+            )
 
 
 def _means() -> str:

@@ -16,6 +16,17 @@ from tests.pictures.drawn import drawn, saved, scene, told
 from tests.project import Project, copy_project
 from tests.stories import story_text
 
+BROKEN = """
+import os, sys
+from plugins.collection.__main__ import main
+from plugins.pictures import encode
+
+def broken(root, picture, variant):
+    {}
+
+encode.encoded = broken
+sys.exit(main(["html"]))
+"""
 LEAD = {"Image": "lead.jpg", "Image-Alt": "Two hands & a plane"}
 
 
@@ -240,3 +251,16 @@ def test_a_change_of_the_theme_makes_no_picture_again(project: Project) -> None:
         break
     told_of = project.run("plugins.collection", "publish", "-v").stdout
     assert told_of.count("pictures/") == 1 and "its file was gone" in told_of
+
+
+@pytest.mark.parametrize("how", ["os._exit(1)", "raise ValueError('no such luck')"])
+def test_a_picture_that_breaks_the_build_is_named(project: Project, how: str) -> None:
+    project.write("ada", story_text(body(), **LEAD))
+    put(project, "ada/lead.jpg", drawn("JPEG"))
+    (project.root / "broken.py").write_text(BROKEN.format(how))
+    built = project.run("broken", PIF_WORKERS="2")
+    assert built.returncode == 1
+    assert re.search(r"pictures/\S+, from content/stories/ada/lead.jpg,", built.stderr)
+    assert ("Traceback" in built.stderr) == ("raise" in how)
+    assert "its worker died. Mend" in built.stderr or "no such luck" in built.stderr
+    assert project.html().returncode == 0
