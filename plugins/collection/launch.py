@@ -10,27 +10,18 @@ import gc
 import importlib
 import runpy
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from plugins.collection.beside import Beside
-from plugins.collection.files import names
-from plugins.collection.place import ROOT, Place, digest, folder_digest, libraries
-from plugins.collection.settings import documents_of, place_of, site_of
-from plugins.collection.site import AddressError, Document
-from plugins.collection.state import Damaged, load_state, save_state
+from plugins.collection.documents import Documents, ordinary_pages
+from plugins.collection.place import ROOT
+from plugins.collection.settings import place_of, site_of
+from plugins.collection.site import AddressError
 
-if TYPE_CHECKING:  # loaded while Pelican is at work beside this process
+if TYPE_CHECKING:  # loaded while another process reads the ordinary pages
     from plugins.collection.session import Session
     from plugins.collection.workshop import PagesOf, Workshop
-
-# The code that makes of ordinary pages what is kept of them.
-_READ_BY = tuple(f"plugins/collection/{name}.py" for name in ("__init__", "ordinary", "settings"))
-_UNTOUCHED = "Nothing was made: the site is as it was. A page begins with Title: and its title."
-
-Documents = Callable[[], tuple[Document, ...]]  # the ordinary pages, once they are needed
 
 
 def session_of(
@@ -71,7 +62,7 @@ def launch(
     if cache:
         settings["CACHE_PATH"] = cache
     to = output or settings["OUTPUT_PATH"]
-    documents = _documents(settings_file, settings, place_of(settings, to))
+    documents = ordinary_pages(settings_file, settings, place_of(settings, to))
     session = session_of(settings, to, documents, workshop, loud)
     plugins = settings["PLUGINS"]
     gathered = session.gather(_ahead(plugins))
@@ -88,54 +79,6 @@ def read_settings(settings_file: str) -> dict[str, Any]:
         return {k: v for k, v in runpy.run_path(str(path)).items() if k.isupper()}
     finally:
         sys.path.remove(str(ROOT))
-
-
-def _documents(settings_file: str, settings: Mapping[str, Any], place: Place) -> Documents:
-    """The ordinary pages: as they were read last, or read anew where anything changed."""
-    if not names(place.content / "pages"):
-        return tuple  # none: nothing to start Pelican for
-    made_by = ("pelicanconf.py", settings_file, *_READ_BY)
-
-    def key_now() -> str:
-        code = [(ROOT / name).read_text("utf-8") for name in made_by]
-        return digest(folder_digest(place.content / "pages"), libraries(), *code)
-
-    key, path = key_now(), place.cache / "documents"
-    try:
-        kept = load_state(path, key)
-    except Damaged:
-        kept = None
-    if kept is not None:
-        return lambda: tuple(Document(*fields) for fields in kept)
-    reading = Beside(partial(_read_documents, settings_file, settings, place))
-
-    def read() -> tuple[Document, ...]:
-        fields, failed = reading.result()
-        if failed:
-            names = ", ".join(f"content/{name}" for name in failed)
-            sys.exit(f"error: {names} can't be read as a page: see above. {_UNTOUCHED}")
-        if key_now() == key:  # or something was changed while it was read
-            save_state(path, key, fields)
-        return tuple(Document(*each) for each in fields)
-
-    return read
-
-
-def _read_documents(
-    settings_file: str, settings: Mapping[str, Any], place: Place
-) -> tuple[tuple[tuple[str, str, str, str], ...], tuple[str, ...]]:
-    """The ordinary pages as Pelican reads them, and the files that it can't read; starting it
-    takes longer than reading them."""
-    from plugins.collection.ordinary import plain_pages
-
-    failed: list[str] = []
-    documents = plain_pages(place.content / "pages", settings)
-    if documents is None:
-        from plugins.collection import pelican_pages
-
-        pages, failed = pelican_pages(settings_file)
-        documents = documents_of(pages)
-    return tuple((d.slug, d.title, d.summary, d.html) for d in documents), tuple(failed)
 
 
 def _ahead(plugins: Iterable[str]) -> Iterator[object]:
