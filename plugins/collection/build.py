@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from plugins.collection import manifest
+from plugins.collection.addresses import OURS, by_path
 from plugins.collection.files import create, left_aside, names, remove, write_changed
 from plugins.collection.manifest import Manifest
 from plugins.collection.outcome import Outcome, reasons
@@ -20,18 +20,6 @@ from plugins.collection.workers import Told, silent, spread
 PagesOf = Callable[[frozenset[str] | None], Iterable[Page]]
 
 DIGESTS = 16_384  # of pages, for which forking costs less than it saves
-
-
-class AddressTaken(ValueError):
-    """Two pages want one address, or one wants an address that is not below the output."""
-
-
-# What may lie in an output folder of ours, where no manifest tells what does.
-OURS = re.compile(
-    r"(?:archive|cards|feeds|fields|languages|mentees|mentors|minutes|people|pictures|search|stories"
-    r"|tags|theme|together)/.+"
-    r"|[^/]+\.html|sitemap(?:-\d+)?\.xml|robots\.txt|manifest\.webmanifest|favicon\.ico|_headers"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +47,7 @@ def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Man
     """
     there = names(job.output)
     retold = _retold(job.after, before, there)
-    wanted = _by_path(pages(retold))
+    wanted = by_path(pages(retold))
     known = _digests(wanted, retold, job, before)
     todo = [
         page
@@ -106,21 +94,6 @@ def _retold(after: Manifest, before: Manifest, there: Set[str]) -> frozenset[str
         return None
     old = before.texts
     return frozenset([slug for slug, text in after.texts.items() if old.get(slug) != text])
-
-
-def _by_path(pages: Iterable[Page]) -> dict[str, Page]:
-    """The pages by address; addresses that a file system can't tell apart are the same."""
-    wanted: dict[str, Page] = {}
-    taken: dict[str, str] = {}
-    for page in pages:
-        other = taken.setdefault(page.path.casefold(), page.path)
-        if page.path in wanted or other != page.path:
-            raise AddressTaken(f"two pages want the address {page.path} (and {other})")
-        wanted[page.path] = page
-    if wanted and not manifest.inside("\0".join(wanted)):
-        outside = [path for path in wanted if not manifest.inside(path)]
-        raise AddressTaken(f"a page wants an address outside the site: {outside[0]!r}")
-    return wanted
 
 
 def _digests(

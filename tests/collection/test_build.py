@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from plugins.collection import manifest
-from plugins.collection.build import AddressTaken, Job, build
+from plugins.collection.addresses import AddressTaken
+from plugins.collection.build import Job, build
 from plugins.collection.files import write_changed
 from plugins.collection.manifest import Manifest
 from plugins.collection.page import Page, digest_of
