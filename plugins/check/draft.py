@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plugins.story.decode import decode
-from plugins.story.fields import Facts, check
+from plugins.story.facts import Facts
+from plugins.story.fields import check
 from plugins.story.header import Header, split_header
 from plugins.story.limits import SECTIONS
 from plugins.story.markup import render

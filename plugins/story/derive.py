@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 
-from plugins.story.fields import Facts
+from plugins.story.facts import Facts
 from plugins.story.model import Hashtag, Section
 from plugins.story.rare import ASCII
 from plugins.story.tags import key_of

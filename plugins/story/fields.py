@@ -5,19 +5,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal, cast, get_args
+from typing import cast, get_args
 
+from plugins.story.facts import Facts, People
 from plugins.story.fieldnames import REQUIRED
-from plugins.story.handles import Handles, parse_handles
+from plugins.story.handles import parse_handles
 from plugins.story.header import Header
 from plugins.story.lookalikes import name_faults
 from plugins.story.model import Level, Person, Problem, Role, Status
 from plugins.story.naming import person_of
 from plugins.story.reader import Reader
 from plugins.story.tags import is_tag
-from plugins.story.thread.numbering import AUTO, Numbering, parse_numbering
+from plugins.story.thread.numbering import AUTO, parse_numbering
 from plugins.story.values import (
     EPOCH,
     LICENSES,
@@ -30,7 +29,6 @@ from plugins.story.values import (
     web_address,
 )
 
-People = Literal["none", "agreed", "composite"]
 LINES = {  # a line that will do, for each field that every story needs
     "Title": "Title: The question she asked me twice",
     "Date": "Date: 2024-03-02 (year-month-day)",
@@ -49,32 +47,6 @@ _STATUSES = f"Use one of: {', '.join(get_args(Status))}."
 _YES = one_of("yes")  # nothing else will do for Consent
 AGREED = ("Consent", "People", "License")  # what is settled last, with the people concerned
 NAMES = ("Author", "Hashtags", "Handles")  # what people and posts are known and found by
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a header says, checked."""
-
-    title: str
-    date: datetime
-    modified: datetime | None
-    author: Person
-    role: Role
-    people: People
-    license: str
-    status: Status
-    lang: str
-    summary: str
-    field: str
-    note: str
-    source: str
-    reply_to: str
-    translates: str
-    image: str
-    image_alt: str
-    hashtags: tuple[str, ...]
-    handles: Handles
-    numbering: Numbering
 
 
 def check(header: Header) -> tuple[Facts, tuple[Problem, ...]]:

@@ -9,7 +9,8 @@ from hashlib import blake2b
 from plugins.story.decode import decode
 from plugins.story.derive import first_words, reading_minutes, shown_digest, story_hashtags
 from plugins.story.direction import direction
-from plugins.story.fields import Facts, check
+from plugins.story.facts import Facts
+from plugins.story.fields import check
 from plugins.story.header import split_header
 from plugins.story.hidden import hidden
 from plugins.story.holdable import unholdable

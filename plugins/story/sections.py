@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.story.fields import Facts
+from plugins.story.facts import Facts
 from plugins.story.lookalikes import mixed_hashtags
 from plugins.story.markup import Markup, render, unmarked
 from plugins.story.model import Post, Problem, Section

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, get_args
 
+from plugins.story.facts import People
 from plugins.story.fieldline import written
 from plugins.story.fieldnames import KNOWN, MEANT
-from plugins.story.fields import People
 from plugins.story.header import Header, split_header
 from plugins.story.model import Role, Status
 from plugins.story.tags import is_tag, key_of

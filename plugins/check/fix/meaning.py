@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from plugins.check.draft import Draft, read_draft
-from plugins.story.fields import Facts
+from plugins.story.facts import Facts
 from plugins.story.model import Section
 from plugins.story.reading import Reading
 from plugins.story.tags import key_of
