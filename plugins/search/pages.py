@@ -39,18 +39,20 @@ def pages(collection: Collection) -> Iterator[Page]:
     )
     if collection.place is None:
         return
-    for shard, index, files in _indexes(collection, collection.place, wanted):
+    output = collection.place.output
+    for shard, index, fresh in _indexes(collection, collection.place, wanted):
+        again = cache(partial(_made, collection, shard, collection.place))  # once in a process
         for name, digest in index.files.items():
             path = f"{FOLDER}/{shard.name}/{name}"
-            data = partial(_data, collection.place.output / path, digest, name, files)
+            kept_there = partial(_kept, output / path, digest, again)
+            data = partial(fresh.__getitem__ if fresh else kept_there, name)
             yield Page(path, "", (), partial(tuple, (digest,)), data, costly=True, passing=True)
 
 
 def _indexes(
     collection: Collection, place: Place, wanted: tuple[Shard, ...]
-) -> Iterable[tuple[Shard, Made, Callable[[], Files]]]:
-    """Each shard, what is known of its index, and its files, once they are needed: those that were
-    made now, or made again by the process that asks, once."""
+) -> Iterable[tuple[Shard, Made, Files | None]]:
+    """Each shard, what is known of its index, and the files if they were made now."""
     before, there = kept.load(place.cache), names(place.output / FOLDER)
     means = f"{folder_digest(*_CODE, ending='.py')} {libraries()}"
     keys = {shard.name: shard.key(collection, means) for shard in wanted}
@@ -66,11 +68,7 @@ def _indexes(
         for name, key in keys.items()
     }
     kept.save(place.cache, after)
-
-    def files(shard: Shard) -> Files:
-        return fresh.get(shard.name) or made_of(collection, [shard], place.cache.parent)[shard.name]
-
-    return [(shard, after[shard.name], cache(partial(files, shard))) for shard in wanted]
+    return [(shard, after[shard.name], fresh.get(shard.name)) for shard in wanted]
 
 
 def _is_there(name: str, made: Made | None, key: str, there: set[str]) -> bool:
@@ -80,10 +78,15 @@ def _is_there(name: str, made: Made | None, key: str, there: set[str]) -> bool:
     return all(f"{name}/{file}" in there for file in made.files)
 
 
-def _data(there: Path, digest: str, name: str, files: Callable[[], Files]) -> bytes:
-    """A file of an index: the one that is there, in the output, where it is as it should be."""
+def _kept(there: Path, digest: str, again: Callable[[], Files], name: str) -> bytes:
+    """A file of an index that wasn't made now: the one that is there, in the output, where a build
+    that was killed left it as it should be."""
     data = there.read_bytes() if there.is_file() else b""
-    return data if _digest(data) == digest else files()[name]
+    return data if _digest(data) == digest else again()[name]
+
+
+def _made(collection: Collection, shard: Shard, place: Place) -> Files:
+    return made_of(collection, [shard], place.cache.parent)[shard.name]
 
 
 def _digest(data: bytes) -> str:
