@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,11 +58,15 @@ def touched(since: int, *folders: Path) -> bool:
     """
     for folder in map(str, folders):
         for name in _files(folder, "", ""):
+            path = f"{folder}/{name}"
             try:
-                known = (os.lstat(f"{folder}/{name}"), os.stat(f"{folder}/{name}"))
+                known = os.lstat(path)
+                changed = last_change(known)
+                if stat.S_ISLNK(known.st_mode):
+                    changed = max(changed, last_change(os.stat(path)))
             except FileNotFoundError:
                 return True
-            if max(map(last_change, known)) >= since - TICK:
+            if changed >= since - TICK:
                 return True
     return False
 

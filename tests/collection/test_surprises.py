@@ -175,6 +175,17 @@ def test_a_folder_of_compiled_code_is_no_change(root: Path, tmp_path: Path) -> N
     assert " 0 made" in project.html().stdout
 
 
+def test_a_change_of_what_a_link_leads_to_is_a_change(tmp_path: Path) -> None:
+    target, theme = tmp_path / "base.html", tmp_path / "theme"
+    target.write_text("x")
+    theme.mkdir()
+    (theme / "base.html").symlink_to(target)
+    later = time.time_ns() + YEAR * 10**9
+    assert not touched(later, theme)
+    os.utime(target, ns=(later, later))
+    assert touched(later, theme)
+
+
 def test_what_was_changed_and_changed_back_during_a_build_is_made_again(project: Project) -> None:
     (project.root / "meanwhile.py").write_text(MEANWHILE)
     template = project.root / "theme/templates/base.html"
