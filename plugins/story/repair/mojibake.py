@@ -19,9 +19,9 @@ CODECS = ("latin-1", "iso8859-15", "iso8859-16", "iso8859-2", "cp1250", "mac-rom
 USUAL = "latin-1+cp1252"  # windows-1252, as browsers read it: by far the most common damage
 LENGTHS = {0xC2: 2, 0xC3: 2, 0xE2: 3, 0xE3: 3, 0xEF: 3, 0xF0: 4, 0xF3: 4}  # leads of signs
 WINDOW = 32  # characters looked at for one character: 4 units, each damaged into at most 8
+UNITS = 4  # a UTF-8 sequence has at most four
 _HIGH = bytes(range(0x80, 0x100))
 _NONE = "\ufffd"  # what `decode` makes of a byte without a character
-UNITS = 4  # a UTF-8 sequence has at most four
 
 
 class Reading(NamedTuple):
@@ -66,15 +66,17 @@ LEADS: dict[str, tuple[tuple[str, int, int], ...]] = {
 
 
 def _windows() -> Iterator[str]:
-    """Leads of one length, and what can continue them under any codec."""
-    found = {(char, byte) for table in TABLES.values() for char in table for byte in table[char]}
-    rest = "".join(sorted({char for char, byte in found if byte < 0xC0}))
-    for length in sorted({*LENGTHS.values()}):
-        lead = "".join(sorted({c for c, byte in found if LENGTHS.get(byte) == length}))
-        yield f"[{lead}][{rest}]{{{length - 1}}}"
+    """Leads of one length, and what can continue them, codec by codec."""
+    for codec in CODECS:
+        tables = [table for name, table in TABLES.items() if name.startswith(codec)]
+        found = {(char, byte) for table in tables for char in table for byte in table[char]}
+        rest = "".join(sorted({char for char, byte in found if byte < 0xC0}))
+        for length in sorted({*LENGTHS.values()}):
+            lead = "".join(sorted({c for c, byte in found if LENGTHS.get(byte) == length}))
+            yield f"[{lead}][{rest}]{{{length - 1}}}"
 
 
-#: A lead and as many continuations: all that ever needs a closer look.
+#: A lead and its continuations under one codec: all that ever needs a closer look.
 WINDOW_RE = f"(?=[{''.join(LEADS)}])(?:{'|'.join(_windows())})"
 
 # What a lead (â, ð, ï, Â, Ã, đ) and the beginning of its continuation are damaged into
