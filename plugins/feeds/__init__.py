@@ -13,5 +13,4 @@ def register() -> None:
 
 
 def get_ready() -> Iterator[object]:
-    for form in ("atom", "jsonfeed"):
-        yield import_module(f"plugins.feeds.{form}")
+    yield import_module("plugins.feeds.entries")
