@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 
 from plugins.collection.beside import Beside
-from plugins.collection.files import names
 from plugins.collection.place import ROOT, Place, digest, folder_digest, libraries
 from plugins.collection.settings import documents_of
 from plugins.collection.site import Document
@@ -29,8 +28,6 @@ def ordinary_pages(settings_file: str, settings: Mapping[str, Any], place: Place
 
     settings: what the file sets.
     """
-    if not names(place.content / "pages"):
-        return tuple  # none: nothing to start Pelican for
     made_by = ("pelicanconf.py", settings_file, *_READ_BY)
 
     def key_now() -> str:
@@ -61,8 +58,7 @@ def ordinary_pages(settings_file: str, settings: Mapping[str, Any], place: Place
 def _read_documents(
     settings_file: str, settings: Mapping[str, Any], place: Place
 ) -> tuple[tuple[tuple[str, str, str, str], ...], tuple[str, ...]]:
-    """The ordinary pages as Pelican reads them, and the files that it can't read; starting it
-    takes longer than reading them."""
+    """The ordinary pages as Pelican reads them, and the files that it can't read."""
     from plugins.collection.ordinary import plain_pages
 
     failed: list[str] = []

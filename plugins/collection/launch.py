@@ -1,4 +1,4 @@
-"""The quick way to a build: Pelican's settings without Pelican, as long as its pages stay the same.
+"""The quick way to a build: Pelican's settings without Pelican, as long as its pages are plain.
 
 `pelican content -s publishconf.py -o output` gives the same bytes; only, starting Pelican takes
 longer than a build after one edit.

@@ -1,5 +1,5 @@
 """Ordinary pages of the plain kind, as Pelican reads them, without starting it: that takes longer
-than to read a hundred of them.
+than to read them.
 
 A page is plain if Pelican would do no more than ask Python-Markdown: a file `some-name.md` with a
 title, a summary and no other field, without pictures and without links of Pelican's own kind
@@ -45,7 +45,7 @@ def plain_pages(folder: Path, settings: Mapping[str, Any]) -> tuple[Document, ..
     if not _known(settings):
         return None
     pages = []
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         name = _NAME.fullmatch(path.name)
         page = _plain(name[1], path, settings["MARKDOWN"]) if name and path.is_file() else None
         if page is None:
@@ -58,14 +58,15 @@ def _known(settings: Mapping[str, Any]) -> bool:
     if any(settings.get(name) != value for name, value in _GIVEN.items()):
         return False
     ours = all(name.startswith("plugins.") for name in settings["PLUGINS"])
-    return ours and settings.keys() <= _SILENT | _GIVEN.keys()
+    return ours and "MARKDOWN" in settings and settings.keys() <= _SILENT | _GIVEN.keys()
 
 
 def _plain(slug: str, path: Path, options: Mapping[str, Any]) -> Document | None:
     """A page, if it is plain; pelican.readers.MarkdownReader goes the same steps."""
     from markdown import Markdown
 
-    extensions = [*options.get("extensions", ()), "markdown.extensions.meta"]
+    named = (*options.get("extensions", ()), *options.get("extension_configs", ()))
+    extensions = [*dict.fromkeys((*named, "markdown.extensions.meta"))]
     markdown = Markdown(**{**options, "extensions": extensions})
     try:
         html = markdown.convert(path.read_text(encoding="utf-8-sig"))

@@ -22,31 +22,9 @@ from tests.project import copy_project
 PAGE = "Title: Help\nSummary: What *helps*.\n\nAsk. [Here](about.html)\n"
 PIECES = (
     *("# ", "\n\n", "\n", "*", "**", "`", "> ", "- ", "1. ", "    ", "[a](b)", "<b>", "</b>", "&"),
-    *(
-        "| a | b |\n|---|---|\n| c | d |",
-        "```\ncode\n```",
-        "[x]: y",
-        "[x]",
-        "---",
-        "Title: x",
-        ": ",
-    ),
-    *(
-        "{",
-        "|",
-        "é",
-        "你",
-        "م",
-        "\ufeff",
-        "\x0b",
-        "\r\n",
-        "\u2028",
-        "word",
-        " ",
-        "\\",
-        "<!-- ",
-        "<",
-    ),
+    *("| a | b |\n|---|---|\n| c | d |", "```\ncode\n```", "[x]: y", "[x]", "---", "Title: x"),
+    *("{", "|", "é", "你", "م", "\ufeff", "\x0b", "\r\n", "\u2028", "word", " ", "\\", "<", ": "),
+    *("<!-- ", " -->"),
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 
@@ -135,6 +113,17 @@ def test_other_settings_are_pelican_s(
 ) -> None:
     (tmp_path / "help.md").write_text(PAGE)
     assert plain_pages(tmp_path, {**given_settings, **other}) is None
+
+
+def test_extensions_of_markdown_are_those_that_pelican_takes(
+    given_settings: Mapping[str, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "help.md").write_text(PAGE + "\nHi\n:   there\n")
+    without = {name: value for name, value in given_settings.items() if name != "MARKDOWN"}
+    assert plain_pages(tmp_path, without) is None  # Pelican has some of its own
+    for options in ({"extensions": ["def_list"]}, {"extension_configs": {"def_list": {}}}):
+        found = plain_pages(tmp_path, {**without, "MARKDOWN": options})
+        assert found and "<dd>there</dd>" in found[0].html
 
 
 def test_pelican_is_started_only_for_its_own(root: Path, tmp_path: Path) -> None:
