@@ -150,7 +150,7 @@ import os, sys
 own = bytearray(b"x") * (40 << 20)
 if not os.fork():
     more = bytearray(b"y") * (40 << 20)
-    print("ready", flush=True)
+    os.write(1, b"ready\\n")
     sys.stdin.read()
     os._exit(0)
 os.wait()
@@ -160,7 +160,7 @@ import os, sys
 own = bytearray(b"x") * (80 << 20)
 for _ in range(3):
     if not os.fork():
-        print("ready", flush=True)
+        os.write(1, b"ready\\n")
         sys.stdin.read()
         os._exit(0)
 for _ in range(3):
