@@ -10,6 +10,7 @@ from __future__ import annotations
 import selectors
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from plugins.collection.forked import Forked, fork
@@ -30,10 +31,11 @@ class Crew:
         lost: Callable[[Any, str], Any],
         told: Told,
         keep: Callable[[Any], Any],
+        prepare: Callable[[], object],
         patience: float,
     ) -> None:
         self.items, self.work, self.lost, self.told, self.keep = items, work, lost, told, keep
-        self.patience = patience
+        self.prepare, self.patience = prepare, patience
         self.results: list[Any] = [None] * len(items)
         self.done = 0
         self.workers: list[Forked] = []
@@ -43,9 +45,8 @@ class Crew:
         """The results, in the order of the items. meanwhile: steps for this process."""
         steps: Iterator[object] | None = iter(meanwhile)
         try:
-            for k in range(workers):
-                first, last = (n * len(self.items) // workers for n in (k, k + 1))
-                self._start(deque(range(first, last)))
+            ends = [n * len(self.items) // workers for n in range(workers + 1)]
+            self._start([deque(range(*stretch)) for stretch in pairwise(ends)])
             while self.workers:
                 for key, _ in self.selector.select(timeout=0 if steps else 1.0):
                     self._hear(key.data)
@@ -58,11 +59,12 @@ class Crew:
             self.selector.close()
         return self.results
 
-    def _start(self, share: deque[int]) -> None:
-        worker = fork(self.items, self.work, share, self.workers)
-        self.workers.append(worker)
-        self.selector.register(worker.heard_from, selectors.EVENT_READ, worker)
-        self._send(worker)
+    def _start(self, shares: Sequence[deque[int]]) -> None:
+        team = fork(self.items, self.work, shares, self.workers, self.prepare)
+        self.workers += team
+        for worker in team:
+            self.selector.register(worker.heard_from, selectors.EVENT_READ, worker)
+            self._send(worker)
 
     def _send(self, worker: Forked) -> None:
         """Have a worker always know what comes next; where nothing is left, let it end."""
@@ -120,7 +122,7 @@ class Crew:
             self._keep(culprit, self.lost(self.items[culprit], why))
             left.remove(culprit)
         if left:
-            self._start(left)
+            self._start([left])
 
     def _end(self, worker: Forked, kill: bool = False) -> None:
         self.workers.remove(worker)

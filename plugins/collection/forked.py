@@ -6,10 +6,12 @@ import os
 import signal
 import sys
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 from plugins.collection.worker import NOWHERE, Place, Report, live, order, reports
 
@@ -18,17 +20,24 @@ CLOSED = -1  # instead of a pipe
 
 @dataclass(slots=True, eq=False)
 class Forked:
-    """A forked worker."""
+    """A worker, from the time that there are pipes to it."""
 
-    pid: int
-    heard_from: int
-    told_by: int  # CLOSED where it was told all
-    place: Place
     share: deque[int]  # indices that it will be sent
+    place: Place = field(default_factory=Place)
+    heard_from: int = field(init=False)
+    told_by: int = field(init=False)  # CLOSED where it was told all
+    ends: tuple[int, ...] = field(init=False)  # its own, of both pipes: its orders, what it says
     sent: deque[int] = field(default_factory=deque)  # not reported yet, in its order
     heard: bytearray = field(default_factory=bytearray)
     at: int = NOWHERE
     since: float = field(default_factory=time.monotonic)
+    child: int = 0  # its process, if this one forked it and not another worker
+
+    def __post_init__(self) -> None:
+        self.heard_from, out = os.pipe()
+        orders, self.told_by = os.pipe()
+        self.ends = (orders, out)
+        os.set_blocking(self.heard_from, False)
 
     @property
     def listens(self) -> bool:
@@ -74,35 +83,75 @@ class Forked:
             self.at, self.since = at, now
         return now - self.since
 
-    def end(self, kill: bool) -> None:
-        """Wait for its end. kill: whether it may still be at work."""
+    def let_go(self) -> None:
+        """Close this process's ends of the pipes to it."""
         os.close(self.heard_from)
         self.dismiss()
-        if kill:
-            os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
+
+    def leave_ends(self) -> None:
+        """Leave its ends of the pipes to it alone, or its own end would not be seen."""
+        for end in self.ends:
+            os.close(end)
+        self.ends = ()
+
+    def end(self, kill: bool) -> None:
+        """Wait for its end, where it is for this process to do so. kill: whether it may still be
+        at work."""
+        self.let_go()
+        pid = self.child or self.place.pid
+        if kill and pid:
+            with suppress(ProcessLookupError):  # its parent has waited for it
+                os.kill(pid, signal.SIGKILL)
+        if self.child:
+            os.waitpid(self.child, 0)
 
 
 def fork(
     items: Sequence[Any],
     work: Callable[[Any], Any],
-    share: deque[int],
+    shares: Iterable[deque[int]],
     others: Iterable[Forked],
-) -> Forked:
-    """A new worker that will be sent its share. others: those that are at work already."""
-    place = Place()
-    heard_from, out = os.pipe()
-    orders, told_by = os.pipe()
+    prepare: Callable[[], object],
+) -> list[Forked]:
+    """A new worker for each share, which it will be sent.
+
+    prepare: what all of them need done. The first does it and then forks the rest, while this
+    process goes on. others: workers that were forked before.
+    """
+    team = [Forked(share) for share in shares]
     sys.stdout.flush()
     sys.stderr.flush()
     pid = os.fork()
     if pid == 0:
-        for other in others:  # or its end would not be seen
-            other.dismiss()
-        os.close(heard_from)
-        os.close(told_by)
-        live(items, work, place, orders, out)
-    os.close(out)
-    os.close(orders)
-    os.set_blocking(heard_from, False)
-    return Forked(pid, heard_from, told_by, place, share)
+        for worker in (*others, *team):
+            worker.let_go()
+        _begin(items, work, team, prepare)
+    for worker in team:
+        worker.leave_ends()
+    team[0].child = pid
+    return team
+
+
+def _begin(
+    items: Sequence[Any],
+    work: Callable[[Any], Any],
+    team: Sequence[Forked],
+    prepare: Callable[[], object],
+) -> NoReturn:
+    """The life of a worker that forks the rest of its team."""
+    me = team[0]
+    try:
+        prepare()
+        for worker in team[1:]:
+            if os.fork() == 0:
+                me = worker
+                break
+            worker.leave_ends()
+        for other in team:
+            if other is not me:
+                other.leave_ends()
+    except BaseException:  # it has nothing to go back to
+        traceback.print_exc()
+        os._exit(1)
+    orders, out = me.ends
+    live(items, work, me.place, orders, out)

@@ -20,7 +20,7 @@ from plugins.collection.sources import Source, is_known
 from plugins.collection.state import Damaged
 from plugins.collection.store import Store
 from plugins.collection.text import Text
-from plugins.collection.workers import WORTH, Told, silent, spread
+from plugins.collection.workers import WORTH, Told, silent, spread, unprepared
 from plugins.story.model import Listing, Problem
 from plugins.story.reading import Reading
 
@@ -84,8 +84,6 @@ class Shelf:
         """The volumes of files; of a file whose bytes are as they were, the old one."""
         known = {s.path: v.content for s in sources if (v := self.volumes.get(s.path))}
         desk = Desk(self.root, self.reading, known, self.store.records.append)
-        if len(sources) >= WORTH:
-            load()
         found: dict[str, Volume] = {}
         results = spread(
             sources,
@@ -93,6 +91,7 @@ class Shelf:
             desk.lost,
             told=told,
             keep=self._unpacked,
+            prepare=load if len(sources) >= WORTH else unprepared,
             patience=PATIENCE,
             meanwhile=meanwhile,
             aside=not is_loaded(),

@@ -13,7 +13,8 @@ import struct
 import traceback
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from contextlib import suppress
+from typing import Any, NoReturn
 
 
 class WorkError(RuntimeError):
@@ -27,7 +28,7 @@ class NotMade(RuntimeError):
 Report = tuple[int, bool, Any]  # index, whether it went well, result or what `failure` reads
 
 _LENGTH = struct.Struct("<I")
-_PLACE = struct.Struct("<q")
+_NUMBER = struct.Struct("<q")
 NOWHERE = -1  # before the first item
 AT_ONCE = 256  # items that a worker is sent at once: what lasts while its parent is busy
 _INDEX = "i"  # how an index is sent: as the machine has whole numbers
@@ -35,18 +36,28 @@ _ORDERS = AT_ONCE * array(_INDEX).itemsize  # bytes; few enough for a pipe to ta
 
 
 class Place:
-    """The index of the item that a worker is at, in shared memory."""
+    """The index of the item that a worker is at, in shared memory, and who the worker is."""
 
     def __init__(self) -> None:
-        self._memory = mmap.mmap(-1, _PLACE.size)
+        self._memory = mmap.mmap(-1, 2 * _NUMBER.size)
         self.set(NOWHERE)
 
     def set(self, index: int) -> None:
-        _PLACE.pack_into(self._memory, 0, index)
+        _NUMBER.pack_into(self._memory, 0, index)
 
     def get(self) -> int:
-        (index,) = _PLACE.unpack_from(self._memory)
+        (index,) = _NUMBER.unpack_from(self._memory)
         return int(index)
+
+    def sign(self) -> None:
+        """Say that it is this process that works here."""
+        _NUMBER.pack_into(self._memory, _NUMBER.size, os.getpid())
+
+    @property
+    def pid(self) -> int:
+        """The process that works here; 0 before it has begun."""
+        (pid,) = _NUMBER.unpack_from(self._memory, _NUMBER.size)
+        return int(pid)
 
 
 def order(indices: Sequence[int]) -> bytes:
@@ -69,11 +80,12 @@ def reports(heard: bytearray) -> Iterator[Report]:
 
 def live(
     items: Sequence[Any], work: Callable[[Any], Any], place: Place, orders: int, out: int
-) -> None:
-    """A worker's life, until there are no more orders. It never returns, and runs nothing of the
-    parent's on its way out."""
+) -> NoReturn:
+    """A worker's life, until there are no more orders, nor workers that it has forked. It never
+    returns, and runs nothing of the parent's on its way out."""
     status = 1
     try:
+        place.sign()
         with open(out, "wb", buffering=1 << 16) as said:
             while told := os.read(orders, _ORDERS):
                 done = []
@@ -83,9 +95,17 @@ def live(
                 data = marshal.dumps(done)
                 said.write(_LENGTH.pack(len(data)) + data)
                 said.flush()
+            _outlive()  # the parent takes the end of what is said for the end of the worker
         status = 0
     finally:
         os._exit(status)
+
+
+def _outlive() -> None:
+    """Wait for the workers that this one has forked: they have no other parent."""
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
 
 
 def _done(index: int, item: Any, work: Callable[[Any], Any]) -> Report:

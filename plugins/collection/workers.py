@@ -29,6 +29,10 @@ def as_it_is(result: Any) -> Any:
     return result
 
 
+def unprepared() -> None:
+    """Prepares nothing."""
+
+
 def cores() -> int:
     """How many workers are worth it on this machine; PIF_WORKERS decides where it is set."""
     given = os.environ.get("PIF_WORKERS", "")
@@ -44,6 +48,7 @@ def spread(
     workers: int = 0,
     told: Told = silent,
     keep: Callable[[Any], Any] = as_it_is,
+    prepare: Callable[[], object] = unprepared,
     worth: int = WORTH,
     patience: float = 0.0,
     meanwhile: Iterable[object] = (),
@@ -54,7 +59,8 @@ def spread(
     work: gives what `marshal` can write. lost: what stands for an item whose worker died, given
     why. workers: 0 asks the machine; below 2, and without fork, all is done in this process.
     told: called with the number of items done so far, and of all. keep: what is kept of a result,
-    called in this process for each as it comes. worth: items for which a worker is worth it.
+    called in this process for each as it comes. prepare: what all workers need done first: one of
+    them does it, and forks the others. worth: items for which a worker is worth it.
     patience: seconds that one item may take before its worker is given up, if not PATIENCE.
     meanwhile: small steps that this process does while it has nothing to hear from workers; none
     where there are none, nor any more once they are done. aside: whether few items, too, are for a
@@ -70,6 +76,5 @@ def spread(
             results.append(keep(work(item)))
             told(n, len(items))
         return results
-    return Crew(items, work, lost, told, keep, patience or PATIENCE).run(
-        min(workers, len(items)), meanwhile
-    )
+    crew = Crew(items, work, lost, told, keep, prepare, patience or PATIENCE)
+    return crew.run(min(workers, len(items)), meanwhile)

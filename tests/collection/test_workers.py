@@ -72,6 +72,45 @@ def test_without_workers_there_is_no_meanwhile() -> None:
     assert list(steps) == ITEMS
 
 
+@pytest.mark.parametrize("number", [2, 8])
+def test_one_worker_prepares_for_all_while_this_process_goes_on(number: int) -> None:
+    by: list[int] = []
+    found = spread(
+        ITEMS,
+        lambda n: time.sleep(0.001) or (os.getpid(), *by),
+        lost,
+        number,
+        prepare=lambda: by.append(os.getpid()),
+    )
+    workers, prepared = ({each[k] for each in found} for k in (0, 1))
+    assert len(workers) == number and len(prepared) == 1
+    assert prepared < workers and os.getpid() not in workers
+    assert by == []
+    with pytest.raises(ChildProcessError):
+        os.wait()
+
+
+def test_where_nothing_can_be_prepared_no_worker_begins(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(WorkError, match="could not begin"):
+        spread(ITEMS, abs, lost, 2, prepare=lambda: 1 // 0)
+    assert "ZeroDivisionError" in capfd.readouterr().err
+
+
+def test_the_worker_that_prepared_may_die_before_the_others() -> None:
+    me = os.getpid()
+
+    def work(n: int) -> int:
+        if os.getppid() == me:
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.0005)
+        return n
+
+    found = spread(ITEMS, work, lost, 3)
+    died = [n for n in ITEMS if found[n] != n]
+    assert 1 <= len(died) < len(ITEMS)
+    assert all(found[n] == f"{n}: its worker died" for n in died)
+
+
 def test_a_worker_that_dies_takes_one_item_with_it() -> None:
     def work(n: int) -> int:
         if n in (3, 250, 499):
