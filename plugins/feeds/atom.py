@@ -100,7 +100,7 @@ def document(feed: Feed) -> bytes:
     }
     form = _document(bool(subtitle), bool(icon), bool(stylesheet), bool(feed.preface))
     before, after = filled(form, words)
-    return b"".join([before, *[entry.data for entry in feed.entries], after])
+    return b"".join([before, *feed.entries, after])
 
 
 @lru_cache

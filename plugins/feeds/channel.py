@@ -36,13 +36,6 @@ class Told(NamedTuple):
     literal: bytes  # the same as XML, by `xml.literal`: two formats say it
 
 
-class Entry(NamedTuple):
-    """A story, written in a feed's format."""
-
-    changed: str
-    data: bytes
-
-
 @dataclass(frozen=True, slots=True)
 class Feed:
     """All that a feed says. Addresses are absolute."""
@@ -53,12 +46,8 @@ class Feed:
     lang: str
     page: str  # the address of the page it belongs to
     address: str  # its own
-    entries: Sequence[Entry]  # newest first
+    changed: str  # when the last change was made to any of its stories
+    entries: Sequence[bytes]  # its stories in its format, newest first
     icon: str  # the address of a square picture; or empty
     stylesheet: str  # for browsers: where it is, seen from the feed; or empty
     preface: str  # for people who see it in a browser: XHTML; or empty
-
-    @property
-    def changed(self) -> str:
-        """When the last change was made to any of its stories."""
-        return max((entry.changed for entry in self.entries), default=EMPTY)

@@ -12,17 +12,17 @@ from plugins.collection.album.simple import simple
 from plugins.collection.collection import Collection
 from plugins.collection.recent import Recent
 from plugins.collection.rooted import rooted_post
+from plugins.collection.shared import Pool
 from plugins.collection.stencil import escaped_word
 from plugins.collection.wording import address, iso
 from plugins.feeds import atom, jsonfeed, rss
-from plugins.feeds.channel import Channel, Entry, Feed, Told
+from plugins.feeds.channel import EMPTY, Channel, Feed, Told
 from plugins.feeds.preface import preface
 from plugins.feeds.xml import literal
 from plugins.story.model import Listing
 from plugins.story.pictures import said
 
 LATEST = 200  # stories kept in memory for the next format of the same feed
-KEPT = 10_000  # entries kept in memory: a story is in the feed of each of its hashtags
 
 
 class Format(NamedTuple):
@@ -38,15 +38,18 @@ FORMATS: Mapping[str, Format] = {  # by the ends of their addresses
     rss.ENDING: Format(rss.entry, rss.document, True),
     jsonfeed.ENDING: Format(jsonfeed.entry, jsonfeed.document, False),
 }
+_ORDER = {ending: n for n, ending in enumerate(FORMATS)}
 
 
 class Entries:
     """Makes feeds of a collection's stories."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: Collection, made: Pool) -> None:
+        """made: the entries that there are by now, each format's by the stories' order."""
         self._collection, self._site = collection, collection.site
         self._hang = simple(collection.gallery)
-        self._kept: Recent[tuple[str, str], Entry] = Recent(KEPT)
+        self._made = made
+        self._numbers = {story.slug: n for n, story in enumerate(collection.stories)}
         self._latest: Recent[str, Told] = Recent(LATEST)
         self._people = "people" in collection.features
         self._styled = "styles" in collection.features
@@ -64,6 +67,7 @@ class Entries:
                 lang=site.lang,
                 page=f"{site.base}/{channel.page}",
                 address=f"{site.base}/{channel.stem}.{ending}",
+                changed=max(map(changed, stories), default=EMPTY),
                 entries=[self._entry(ending, story) for story in stories],
                 icon=icon if self._styled else "",
                 stylesheet=f"{channel.root}theme/feed.css" if styled else "",
@@ -71,13 +75,12 @@ class Entries:
             )
         )
 
-    def _entry(self, ending: str, story: Listing) -> Entry:
-        key = (ending, story.slug)
-        entry = self._kept.get(key)
+    def _entry(self, ending: str, story: Listing) -> bytes:
+        number = self._numbers[story.slug] * len(FORMATS) + _ORDER[ending]
+        entry = self._made.get(number)
         if entry is None:
-            told = self._told(story)
-            entry = Entry(told.changed, FORMATS[ending].entry(told))
-            self._kept[key] = entry
+            entry = FORMATS[ending].entry(self._told(story))
+            self._made[number] = entry
         return entry
 
     def _told(self, story: Listing) -> Told:

@@ -47,7 +47,7 @@ def document(feed: Feed) -> bytes:
     if feed.icon:
         about["icon"] = feed.icon
     head = _written(about).removesuffix(b"}")
-    items = b",\n".join([entry.data for entry in feed.entries])
+    items = b",\n".join(feed.entries)
     return b"".join([head, b',\n"items":[\n', items, b"\n]}\n"])
 
 

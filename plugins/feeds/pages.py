@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plugins.collection.collection import Collection
 from plugins.collection.page import Page, nothing
+from plugins.collection.shared import pool
 from plugins.collection.wording import address
 from plugins.feeds.channel import Channel
 from plugins.feeds.sitemap import Found, addresses, sitemap, sitemap_index
@@ -28,12 +29,14 @@ class _Feeds:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._wording = collection.site.wording
+        folder = collection.place.cache if collection.place else None
+        self._made = pool(folder, len(collection.stories) * len(FORMATS))
 
     @cached_property
     def _entries(self) -> Entries:
         from plugins.feeds.entries import Entries
 
-        return Entries(self._collection)
+        return Entries(self._collection, self._made)
 
     def of_all(self) -> Iterator[Page]:
         """feeds/all.*"""

@@ -95,7 +95,7 @@ def document(feed: Feed) -> bytes:
         "preface": feed.preface,
     }
     before, after = filled(_document(bool(stylesheet), bool(feed.preface)), words)
-    return b"".join([before, *[entry.data for entry in feed.entries], after])
+    return b"".join([before, *feed.entries, after])
 
 
 @lru_cache

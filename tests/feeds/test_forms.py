@@ -14,7 +14,7 @@ import pytest
 from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
 from plugins.feeds import atom, rss
-from plugins.feeds.channel import Entry, Feed, Told
+from plugins.feeds.channel import Feed, Told
 from plugins.feeds.xml import checked, literal
 from plugins.story.model import Listing
 from plugins.story.read import read_story
@@ -46,8 +46,8 @@ def told(summary: str, tags: int, person: str = "") -> Told:
 
 
 def feed(entry: bytes) -> Feed:
-    entries = [Entry("2024-03-02T10:20:00.5Z", entry)]
-    return Feed(ODD, ODD, ODD, "en", LINK, f"{LINK}#", entries, LINK, ODD, "")
+    changed = "2024-03-02T10:20:00.5Z"
+    return Feed(ODD, ODD, ODD, "en", LINK, f"{LINK}#", changed, [entry], LINK, ODD, "")
 
 
 def parts(element: Element) -> dict[str, list[tuple[str, Mapping[str, str]]]]:
