@@ -83,8 +83,8 @@ def read_settings(settings_file: str) -> dict[str, Any]:
 
 def _ahead(plugins: Iterable[str]) -> Iterator[object]:
     """What making pages needs, loaded in small steps; what a feature's `get_ready` loads, too."""
-    yield importlib.import_module("plugins.collection.build")
-    yield importlib.import_module("plugins.collection.render")
+    for name in ("build", "render", "admit", "news", "changes"):
+        yield importlib.import_module(f"plugins.collection.{name}")
     yield from connected(plugins)
     for name in plugins:
         yield from getattr(sys.modules[name], "get_ready", tuple)()
