@@ -110,6 +110,20 @@ def test_a_story_from_right_to_left_runs_so(desktop: Page, site_url: str) -> Non
     assert post.evaluate("element => getComputedStyle(element).direction") == "rtl"
 
 
+def test_what_is_laid_out_late_is_not_cut(desktop: Page, site_url: str) -> None:
+    late = ".cards > [lang], .passage[lang]"
+    for path in ("index.html", "tags/mentoring.html"):
+        desktop.goto(f"{site_url}/{path}")
+        for card in desktop.locator(late).all():
+            assert card.evaluate("it => getComputedStyle(it).contentVisibility") == "auto"
+            card.locator("a").first.focus()  # its ring, too, hangs over the edge
+            shown = desktop.screenshot()
+            whole = "content-visibility: visible; contain: layout style"
+            card.evaluate("(it, style) => { it.style = style }", whole)
+            assert desktop.screenshot() == shown
+        assert desktop.locator(late).count() > 1
+
+
 def test_focus_is_seen_at_every_stop(desktop: Page, site_url: str) -> None:
     desktop.goto(f"{site_url}/{KINDS[1]}")
     unseen = []
