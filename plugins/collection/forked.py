@@ -150,8 +150,9 @@ def _begin(
         for other in team:
             if other is not me:
                 other.leave_ends()
-    except BaseException:  # it has nothing to go back to
+        orders, out = me.ends
+        live(items, work, me.place, orders, out)
+    except Exception:  # nobody else can tell it
         traceback.print_exc()
+    finally:
         os._exit(1)
-    orders, out = me.ends
-    live(items, work, me.place, orders, out)
