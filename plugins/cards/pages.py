@@ -20,7 +20,7 @@ from plugins.collection.cards import (
 )
 from plugins.collection.collection import Collection
 from plugins.collection.page import Page
-from plugins.collection.place import digest, folder_digest, libraries
+from plugins.collection.place import digest, folder_digest, packages
 from plugins.collection.site import Site
 from plugins.story import langtag
 from plugins.story.model import Listing, Role
@@ -51,9 +51,9 @@ def pages(collection: Collection) -> Iterator[Page]:
 def _means() -> str:
     """A digest of what cards are made with: code, libraries, and fonts (`edition`)."""
     borrowed = map(getsource, (graphemes, langtag))
-    used = [name for name in libraries().lower().split() if name.startswith(("pillow", "uharfb"))]
+    used = packages("pillow", "uharfbuzz")
     code = folder_digest(Path(__file__).parent, ending=".py")
-    return digest(code, f"{CARD_WIDTH} {CARD_HEIGHT}", unidata_version, *used, *borrowed)
+    return digest(code, f"{CARD_WIDTH} {CARD_HEIGHT}", unidata_version, used, *borrowed)
 
 
 def _shows(story: Listing, role: str, corner: str, means: str) -> tuple[str, ...]:

@@ -86,14 +86,20 @@ def _files(folder: str, prefix: str, ending: str) -> list[str]:
 
 def libraries() -> str:
     """The interpreter and the installed packages with their versions."""
+    return f"{sys.version} {packages()}"
+
+
+def packages(*named: str) -> str:
+    """The installed packages with their versions; only those that are named so, if any are."""
+    begun = tuple(f"{name}-" for name in named) or ""
     names = sorted(
         name
         for folder in sys.path
         if folder.endswith("site-packages") and os.path.isdir(folder)
         for name in os.listdir(folder)
-        if name.endswith(".dist-info")
+        if name.endswith(".dist-info") and name.lower().startswith(begun)
     )
-    return f"{sys.version} {' '.join(names)}"
+    return " ".join(names)
 
 
 def digest(*parts: str) -> str:

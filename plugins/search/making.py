@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from plugins.collection.collection import Collection
-from plugins.collection.place import libraries
+from plugins.collection.place import packages
 from plugins.collection.progress import Bars
 from plugins.collection.workers import cores
 from plugins.search import kept
@@ -41,5 +41,5 @@ def made_of(collection: Collection, wanted: Sequence[Shard], cache: Path) -> dic
         bars.end()
     for some in files.values():
         for name in filter(lambda name: name.startswith(ENGINE), some):
-            some[name] = kept.engine(cache, libraries(), some[name])
+            some[name] = kept.engine(cache, packages("zopfli"), some[name])
     return files

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import sys
 from base64 import b64encode
 from pathlib import Path
@@ -11,6 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from plugins.collection.place import libraries, packages
 from plugins.search import engine, kept
 from plugins.search.cbor import decoded
 from plugins.search.engine import Files, NoIndex, indexed
@@ -131,3 +133,9 @@ def test_a_name_never_goes_over_to_another_file() -> None:
     assert len(set(names.values())) == len(files)
     assert min(map(len, names.values())) == SHORT < max(map(len, names.values()))
     assert not set(_names(files[1000:]).values()) & {names[file] for file in files[:1000]}
+
+
+def test_it_is_packed_anew_for_another_zopfli_and_for_no_other_package() -> None:
+    assert re.fullmatch(r"zopfli-[0-9.]+\.dist-info", packages("zopfli"))
+    assert packages("zopfli") in libraries() and "pillow-" in libraries().lower()
+    assert packages("zop") == ""

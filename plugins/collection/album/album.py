@@ -16,7 +16,7 @@ from typing import NamedTuple
 from plugins.collection.album.look import Facts, Looker
 from plugins.collection.album.picture import Picture
 from plugins.collection.packing import PackedProblem, unpack_problem
-from plugins.collection.place import digest, folder_digest, libraries
+from plugins.collection.place import digest, folder_digest, packages
 from plugins.collection.sources import Source, is_known
 from plugins.collection.state import load_state, save_state
 from plugins.collection.workers import Told, cores, silent, spread
@@ -142,8 +142,8 @@ class Album:
 def reading_key() -> str:
     """A digest of what pictures are read by: this code, its limits, and the Pillow there is."""
     bounds = (limits.PICTURE_BYTES, limits.PICTURE_PIXELS, limits.PICTURE_SIDE)
-    pillow = [name for name in libraries().split() if name.lower().startswith("pillow")]
-    return digest(folder_digest(Path(__file__).parent, ending=".py"), repr((bounds, pillow)))
+    code = folder_digest(Path(__file__).parent, ending=".py")
+    return digest(code, repr(bounds), packages("pillow"))
 
 
 def load() -> None:
