@@ -10,8 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.collection.files import write_changed
+from plugins.collection.place import ROOT
 from tests.stories import story_text
 
+ENGINE = ROOT / ".cache" / "engine"  # of search: to pack it takes longer than most builds
 COPIED = ("plugins", "theme", "pelicanconf.py", "publishconf.py")
 
 
@@ -54,8 +57,12 @@ class Project:
         return self.run("plugins.collection", "html", **environment)
 
     def publish(self, **environment: str) -> subprocess.CompletedProcess[str]:
-        """What `make publish` runs."""
-        return self.run("plugins.collection", "publish", **environment)
+        """What `make publish` runs. It leaves search's engine for all other tests."""
+        done = self.run("plugins.collection", "publish", **environment)
+        made = self.root / ".cache" / "engine"
+        if made.exists():
+            write_changed(ENGINE, made.read_bytes())
+        return done
 
     def pelican(self, output: str) -> subprocess.CompletedProcess[str]:
         """The published site by the pelican command, as it is installed."""
@@ -94,8 +101,7 @@ def copy_project(root: Path, to: Path, content: bool = False, cards: bool = Fals
         assert CARDS in text
         settings.write_text(text.replace(CARDS, ""), encoding="utf-8")
     (to / "content" / "stories").mkdir(parents=True, exist_ok=True)
-    engine = root / ".cache" / "engine"
-    if engine.exists():  # of search: the same for all, and half a second to pack
+    if ENGINE.exists():
         (to / ".cache").mkdir(exist_ok=True)
-        shutil.copy(engine, to / ".cache")
+        shutil.copy(ENGINE, to / ".cache")
     return Project(to)
