@@ -16,7 +16,7 @@ from plugins.collection.workshop import Workshop
 from tests.bench.corpus import write_corpus
 from tests.collection.test_equivalence import FEATURES
 
-SIZES = (120, 480)
+SIZES = (80, 320)
 MOST = 1.15 * SIZES[1] / SIZES[0]  # times as many operations as for the smaller size
 
 
@@ -49,7 +49,7 @@ def counted(place: Place) -> int:
     """How many calls a build takes, of Python and of C functions."""
     with Profile() as profile:
         stories = build(place)
-    assert stories > 100
+    assert stories > 60
     return sum(entry.callcount for entry in profile.getstats())
 
 
