@@ -15,6 +15,9 @@ from plugins.collection.lock import only_build
 from tests.chromium import browser  # noqa: F401 (a fixture)
 
 ROOT = Path(__file__).resolve().parent.parent
+# Whatever this shell prefers: hundreds of builds would each compile all code again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 configuration.set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
 settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("house")
