@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from hypothesis import configuration, settings
 
 from plugins.collection.lock import only_build
 from tests.chromium import browser  # noqa: F401 (a fixture)
+from tests.project import publish_real
 
 ROOT = Path(__file__).resolve().parent.parent
 # Whatever this shell prefers: hundreds of builds would each compile all code again.
@@ -57,17 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.getbasetemp()
     place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site"
     with only_build(place):
-        folder = place / "output"
         if not (place / "whole").exists():
-            _publish(folder, place / "cache")
+            publish_real(place)
             (place / "whole").touch()
-    return folder
-
-
-def _publish(folder: Path, cache: Path) -> None:
-    command = [sys.executable, "-m", "plugins.collection", "publish", "-o", folder]
-    command += ["--cache", cache]
-    environment = {**os.environ, "COLUMNS": "200"}
-    environment.pop("SITEURL", None)
-    built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
-    assert built.returncode == 0, built.stdout + built.stderr
+    return place / "output"

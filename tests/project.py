@@ -101,7 +101,25 @@ def copy_project(root: Path, to: Path, content: bool = False, cards: bool = Fals
         assert CARDS in text
         settings.write_text(text.replace(CARDS, ""), encoding="utf-8")
     (to / "content" / "stories").mkdir(parents=True, exist_ok=True)
-    if ENGINE.exists():
-        (to / ".cache").mkdir(exist_ok=True)
-        shutil.copy(ENGINE, to / ".cache")
+    _lay_engine(to / ".cache")
     return Project(to)
+
+
+def publish_real(place: Path, **environment: str) -> Path:
+    """The real site as `make publish` builds it, below a folder; where it lies."""
+    _lay_engine(place)
+    command = [sys.executable, "-m", "plugins.collection", "publish"]
+    command += ["-o", f"{place}/output", "--cache", f"{place}/cache"]
+    env = {**os.environ, "COLUMNS": "200"}
+    env.pop("SITEURL", None)
+    built = subprocess.run(
+        command, cwd=ROOT, env={**env, **environment}, capture_output=True, text=True
+    )
+    assert built.returncode == 0, built.stdout + built.stderr
+    return place / "output"
+
+
+def _lay_engine(cache: Path) -> None:
+    if ENGINE.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ENGINE, cache)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
@@ -28,6 +25,7 @@ from plugins.story.reading import Reading
 from plugins.webmanifest.draw import drawn
 from plugins.webmanifest.pages import MADDER, PAPER
 from tests.attacks.corpus import attacks
+from tests.project import publish_real
 from tests.stories import story_text
 
 URL = "https://stories.example/there"
@@ -48,15 +46,9 @@ LISTS = {"mentors.html", "tags/index.html", "people/index.html", "archive/index.
 
 
 @pytest.fixture(scope="module")
-def there(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def there(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site at a known address."""
-    place = tmp_path_factory.mktemp("there")
-    command = [sys.executable, "-m", "plugins.collection", "publish", "-o", place / "output"]
-    command += ["--cache", place / "cache"]
-    environment = {**os.environ, "SITEURL": URL}
-    built = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return place / "output"
+    return publish_real(tmp_path_factory.mktemp("there"), SITEURL=URL)
 
 
 def head_of(page: Path) -> str:
