@@ -26,7 +26,7 @@ from tests.project import Project
 from tests.stories import story_text
 
 POSTS = 150  # of a story that many attacks share
-SHARE = 3  # a run of all tests tries each attack in every third place, and others in the next
+SHARE = 4  # a run of all tests tries each attack in every fourth place, and others in the next
 THOROUGH = ("PIF_EXAMPLES", "PIF_ATTACKS")  # where one is set, each is tried in every place
 SHARED_BYTES = STORY_BYTES - 8 * 1024
 CHANGES = (  # feeds hold all stories, so that all are tried, and lists of names have many pages
