@@ -60,8 +60,9 @@ def spread(
     why. workers: 0 asks the machine; below 2, and without fork, all is done in this process.
     told: called with the number of items done so far, and of all. keep: what is kept of a result,
     called in this process for each as it comes. prepare: what all workers need done first: one of
-    them does it, and forks the others. worth: items for which a worker is worth it.
-    patience: seconds that one item may take before its worker is given up, if not PATIENCE.
+    them does it, and forks the others; not done where there are none. worth: items for which a
+    worker is worth it. patience: seconds that one item may take before its worker is given up, if
+    not PATIENCE.
     meanwhile: small steps that this process does while it has nothing to hear from workers; none
     where there are none, nor any more once they are done. aside: whether few items, too, are for a
     worker, if there is a core for one: this process has enough to do meanwhile.
