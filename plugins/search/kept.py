@@ -24,9 +24,9 @@ class Made(NamedTuple):
 
 def engine(cache: Path, means: str, data: bytes) -> bytes:
     """Pagefind's engine as `repacked` gives it, kept: to pack it takes longer than to make the
-    index of a small collection, and it is the same until another Pagefind is installed.
+    index of a small collection, and it is the same until Pagefind or what packs it is another.
 
-    cache: the folder where it is kept. means: what it is packed with.
+    cache: the folder where it is kept. means: of what it is packed with.
     """
     path, key = cache / "engine", f"{means} {hashlib.blake2b(data, digest_size=16).hexdigest()}"
     try:

@@ -8,14 +8,13 @@ from itertools import count
 from pathlib import Path
 
 from plugins.collection.collection import Collection
-from plugins.collection.place import packages
 from plugins.collection.progress import Bars
 from plugins.collection.workers import cores
 from plugins.search import kept
 from plugins.search.engine import Files, Record, indexed
 from plugins.search.record import record, url
 from plugins.search.shards import Shard
-from plugins.search.steady import ENGINE
+from plugins.search.steady import ENGINE, packer
 
 
 def made_of(collection: Collection, wanted: Sequence[Shard], cache: Path) -> dict[str, Files]:
@@ -41,5 +40,5 @@ def made_of(collection: Collection, wanted: Sequence[Shard], cache: Path) -> dic
         bars.end()
     for some in files.values():
         for name in filter(lambda name: name.startswith(ENGINE), some):
-            some[name] = kept.engine(cache, packages("zopfli"), some[name])
+            some[name] = kept.engine(cache, packer(), some[name])
     return files

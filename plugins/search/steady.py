@@ -18,8 +18,10 @@ import json
 from base64 import b32encode
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
+from plugins.collection.place import digest, packages
 from plugins.search.cbor import decoded, encoded
 
 ENTRY = "pagefind-entry.json"
@@ -34,6 +36,11 @@ _MARK = b"pagefind_dcd"  # stands before whatever Pagefind packs
 def repacked(data: bytes) -> bytes:
     """What Pagefind packed, packed by zopfli."""
     return _squeezed(gzip.decompress(data))
+
+
+def packer() -> str:
+    """A digest of what `repacked` packs with: this code and zopfli, but no other package."""
+    return digest(Path(__file__).read_text("utf-8"), packages("zopfli"))
 
 
 def steady(files: Mapping[str, bytes]) -> dict[str, bytes]:

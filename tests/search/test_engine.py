@@ -14,9 +14,10 @@ import pytest
 
 from plugins.collection.place import libraries, packages
 from plugins.search import engine, kept
+from plugins.search import steady as steady_module
 from plugins.search.cbor import decoded
 from plugins.search.engine import Files, NoIndex, indexed
-from plugins.search.steady import ROUGH, SHORT, _names, repacked, steady
+from plugins.search.steady import ROUGH, SHORT, _names, packer, repacked, steady
 
 FULL = b'{"payload": {"type": "Error", "message": "full"}}'
 
@@ -135,7 +136,13 @@ def test_a_name_never_goes_over_to_another_file() -> None:
     assert not set(_names(files[1000:]).values()) & {names[file] for file in files[:1000]}
 
 
-def test_it_is_packed_anew_for_another_zopfli_and_for_no_other_package() -> None:
+def test_it_is_packed_anew_by_another_packer_only(monkeypatch: pytest.MonkeyPatch) -> None:
     assert re.fullmatch(r"zopfli-[0-9.]+\.dist-info", packages("zopfli"))
     assert packages("zopfli") in libraries() and "pillow-" in libraries().lower()
     assert packages("zop") == ""
+    keys = {packer()}
+    monkeypatch.setattr(steady_module, "packages", lambda *named: f"{named} of another version")
+    keys.add(packer())
+    monkeypatch.setattr(steady_module, "__file__", __file__)
+    keys.add(packer())
+    assert len(keys) == 3
