@@ -16,16 +16,15 @@ if TYPE_CHECKING:  # where nothing changed, it isn't needed
 class Ahead:
     """Templates that are compiled before workers are forked: once, and not in each of them."""
 
-    def __init__(self, place: Place, means: str) -> None:
-        """means: a digest of the templates and of all that they are compiled with."""
-        self._place, self._means = place, means
+    def __init__(self, place: Place) -> None:
+        self._theme = place.theme
 
     @cached_property
     def environment(self) -> Environment:
         """The theme's templates."""
         from plugins.collection.render import environment
 
-        return environment(self._place.theme, self._place.cache, self._means)
+        return environment(self._theme)
 
     def steps(self) -> Iterator[str]:
         """The templates that most pages are made of, each compiled by now if it can be: what is

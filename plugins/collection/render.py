@@ -6,18 +6,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.runtime import new_context
 from markupsafe import Markup
 
 from plugins.collection.album.picture import EMPTY, Gallery
+from plugins.collection.compiled import Compiled
 from plugins.collection.fragments import fragments
 from plugins.collection.page import Page
+from plugins.collection.place import digest, packages
 from plugins.collection.policy import REFERRER_POLICY, content_policy
 from plugins.collection.scripts import early, icon
 from plugins.collection.site import Site
-from plugins.collection.state import Damaged, load_state, save_state
 from plugins.collection.wording import address
 
 # What a stranger wrote is escaped wherever it is printed, and a slip of a name is an error: neither
@@ -37,35 +37,15 @@ WHOLE: Mapping[str, str] = {  # filled as a whole, by which function
 FILTERS: Mapping[str, Callable[..., object]] = {"address": address}
 
 
-class _Compiled(BytecodeCache):
-    """Compiled templates in a folder. The key is of all that they depend on but their own text."""
-
-    def __init__(self, folder: Path, key: str) -> None:
-        self._folder, self._key = folder, key
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        try:
-            kept = load_state(self._folder / bucket.key, self._key)
-        except Damaged:
-            return  # it is compiled again
-        if kept is not None:
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        save_state(self._folder / bucket.key, self._key, bucket.bytecode_to_string())
-
-
-def environment(theme: Path, cache: Path | None = None, key: str = "") -> Environment:
-    """A Jinja environment of the theme alone: a missing template is an error, no other steps in.
-
-    cache: a folder for compiled templates, so that the next build need not compile them. key: of
-    what they are compiled with: code and libraries.
-    """
+def environment(theme: Path) -> Environment:
+    """A Jinja environment of the theme alone: a missing template is an error, no other steps in."""
+    templates = theme / "templates"
+    key = digest(packages("jinja2", "markupsafe"), repr(OPTIONS))
     env = Environment(
-        loader=FileSystemLoader(theme / "templates"),
+        loader=FileSystemLoader(templates),
         auto_reload=False,  # no template changes during a build
         cache_size=-1,
-        bytecode_cache=_Compiled(cache / "templates", key) if cache else None,
+        bytecode_cache=Compiled(templates, key),
         **OPTIONS,
     )
     env.filters.update(FILTERS)

@@ -49,7 +49,7 @@ class Workshop:
         anywhere. meanwhile: small steps for this process while workers read.
         """
         inputs = look(self.place)
-        shelf, ahead = self._shelf(inputs), Ahead(self.place, inputs.means)
+        shelf, ahead = self._shelf(inputs), Ahead(self.place)
         bar, steps = self.bars.teller("Reading stories"), chain(meanwhile, ahead.steps())
         read = shelf.refresh(inputs.files, bar, steps)
         pictures = inputs.pictures if "pictures" in self.place.features else ()
