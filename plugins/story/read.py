@@ -54,7 +54,7 @@ def read_story(
     sections, words, body_faults = sections_of(header.body, line, facts, reading)
     if RTL.search(rest):
         sections = turned(sections, direction(facts.lang))
-    if may_be_damaged(rest):
+    if may_be_damaged(text, rest):
         body_faults += _damage(text)
     found += _not_told_twice(body_faults, unseen) if unseen else body_faults
     if "&" in header.body or not EVERYDAY.fullmatch(rest):

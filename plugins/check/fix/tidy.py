@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plugins.check.fix import body, header
 from plugins.check.fix.body import Parts, parts_of
 from plugins.check.fix.meaning import Meaning, meaning, mended, same_body, same_header
+from plugins.story.rare import ASCII, without
 from plugins.story.suspect import may_be_damaged
 
 ROUNDS = 4  # what one step brings about another may tidy
@@ -77,7 +78,7 @@ def steps(show: Mapping[str, str]) -> tuple[Step, ...]:
 
 
 def _repaired(text: str) -> str:
-    if not may_be_damaged(text):
+    if not may_be_damaged(text, without(text, ASCII)):
         return text
     from plugins.story.repair import repair  # loads its tables
 
