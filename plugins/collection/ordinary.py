@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +22,9 @@ _NAME: Final = re.compile(
 _PELICANS: Final = re.compile(
     r"[{|]|<img", re.I
 )  # a link that it leads, a picture that it looks at
+_EXTENSIONS: Final = "markdown.extensions."
+# What an extension does nothing without: to load it takes longer than to read a page.
+_NEEDED: Final = {"fenced_code": re.compile("```|~~~")}
 
 # What Pelican's reading of pages depends on, as it has to be; and what it doesn't depend on.
 _GIVEN: Final = {
@@ -63,13 +67,10 @@ def _known(settings: Mapping[str, Any]) -> bool:
 
 def _plain(slug: str, path: Path, options: Mapping[str, Any]) -> Document | None:
     """A page, if it is plain; pelican.readers.MarkdownReader goes the same steps."""
-    from markdown import Markdown
-
-    named = (*options.get("extensions", ()), *options.get("extension_configs", ()))
-    extensions = [*dict.fromkeys((*named, "markdown.extensions.meta"))]
-    markdown = Markdown(**{**options, "extensions": extensions})
     try:
-        html = markdown.convert(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        markdown = _markdown(text, options)
+        html = markdown.convert(text)
         fields: Mapping[str, list[str]] = markdown.Meta
         markdown.preprocessors.deregister("meta")
         markdown.reset()
@@ -80,3 +81,23 @@ def _plain(slug: str, path: Path, options: Mapping[str, Any]) -> Document | None
     if fields.keys() != {"title", "summary"} or len(title) != 1 or not (title[0] and summary):
         return None
     return None if _PELICANS.search(html + summary) else Document(slug, title[0], summary, html)
+
+
+def _markdown(text: str, options: Mapping[str, Any]) -> Any:
+    """Python-Markdown for a text. Raises ImportError for an extension that isn't its own.
+
+    It is given extensions, and not their names: for a name it looks into all installed packages.
+    """
+    from markdown import Markdown
+
+    configured = options.get("extension_configs", {})
+    named = (*options.get("extensions", ()), *configured, "meta")
+    needed = {
+        name.removeprefix(_EXTENSIONS): configured.get(name, {})
+        for name in named
+        if (mark := _NEEDED.get(name.removeprefix(_EXTENSIONS))) is None or mark.search(text)
+    }
+    extensions = [
+        import_module(_EXTENSIONS + name).makeExtension(**config) for name, config in needed.items()
+    ]
+    return Markdown(**{**options, "extensions": extensions, "extension_configs": {}})

@@ -124,6 +124,8 @@ def test_extensions_of_markdown_are_those_that_pelican_takes(
     for options in ({"extensions": ["def_list"]}, {"extension_configs": {"def_list": {}}}):
         found = plain_pages(tmp_path, {**without, "MARKDOWN": options})
         assert found and "<dd>there</dd>" in found[0].html
+    others = {"extensions": ["pymdownx.details"]}
+    assert plain_pages(tmp_path, {**without, "MARKDOWN": others}) is None
 
 
 def test_pelican_is_started_only_for_its_own(root: Path, tmp_path: Path) -> None:
