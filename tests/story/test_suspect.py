@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.story.rare import ASCII, without
 from plugins.story.repair import damaged
 from plugins.story.repair.mojibake import LEADS
-from plugins.story.rare import ASCII, without
 from plugins.story.suspect import may_be_damaged
 
 WORDS = ["a", " ", "\n", "’", "é", "💪", "©", "\x85", "\ufffd", "\uf78f", "€™", "Ÿ’ª", "Ä¶", *LEADS]
