@@ -81,7 +81,7 @@ def _lines(text: str) -> list[str]:
 def read_draft(path: str, data: bytes, reading: Reading) -> Draft:
     """Read a story file. path: relative to the project. Never raises for what a file may hold."""
     story, problems = read_story(path, data, reading)
-    text, _ = decode(data)
+    text = decode(data).text
     header = split_header(text)
     facts, _ = check(header)
     slug = path.rsplit("/", 1)[-1].removesuffix(".md")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from plugins.story.kinds import EVERYDAY
 from plugins.story.limits import STORY_BYTES
 from plugins.story.marks import stacked
 from plugins.story.model import Problem
 from plugins.story.places import where
+from plugins.story.rare import ASCII, without
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BELOW_SPACE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -22,49 +24,49 @@ _JOINS_ASCII = re.compile("[\u0300-\u036f]")
 _MOST = 20  # control characters that are named one by one
 
 
-def decode(
-    data: bytes, most: int = STORY_BYTES, damaged: bool = False
-) -> tuple[str, tuple[Problem, ...]]:
+class Decoded(NamedTuple):
+    """A file's text, and what kept it from being read."""
+
+    text: str  # empty where it can't be read
+    problems: tuple[Problem, ...]
+    rare: str = ""  # each of its characters beyond ASCII, once, in no order
+
+
+def decode(data: bytes, most: int = STORY_BYTES, damaged: bool = False) -> Decoded:
     """The text of a UTF-8 file in NFC, with `\\n` line ends and without a byte order mark.
 
     most: bytes allowed. damaged: whether it is text that `plugins.story.repair` mends: C1 control
-    characters may stand in it, and it is left as it is composed. The text is empty where it
-    can't be read; where it can but for control characters, it is without them, so that what else
-    is wrong can be told.
+    characters may stand in it, and it is left as it is composed. Where the text can be read but
+    for control characters, it is without them, so that what else is wrong can be told.
     """
     if len(data) > most:
         message = f"The file has more than {most // 1024} KB, which is as much as is allowed."
         remedy = "Is it the right file? A long story can be told in two, with Reply-To."
-        return "", (Problem(1, "error", "too-large", message, remedy),)
+        return Decoded("", (Problem(1, "error", "too-large", message, remedy),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return "", (_not_utf8(data, error.start),)
+        return Decoded("", (_not_utf8(data, error.start),))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text or text.isspace():
-        return "", (
-            Problem(
-                1,
-                "error",
-                "empty",
-                "The file is empty.",
-                "Write a story into it, or delete it. CONTRIBUTING.md has a template.",
-            ),
-        )
+        remedy = "Write a story into it, or delete it. CONTRIBUTING.md has a template."
+        return Decoded("", (Problem(1, "error", "empty", "The file is empty.", remedy),))
     control = _BELOW_SPACE if damaged else _CONTROL
     rest = data.translate(None, _HARMLESS).decode()
     problems: tuple[Problem, ...] = ()
-    if control.search(rest):
+    rare = "".join(set(rest))
+    if control.search(rare):
         problems = tuple(_controls(text, control))
-        text, rest = control.sub("", text), control.sub("", rest)
-    if damaged or EVERYDAY.fullmatch(rest):
-        return text, problems
-    if fault := stacked(text, rest):
-        return "", (*problems, fault)
-    if _JOINS_ASCII.search(rest) or not unicodedata.is_normalized("NFC", rest):
+        text, rest, rare = [control.sub("", each) for each in (text, rest, rare)]
+    if damaged or EVERYDAY.fullmatch(rare):
+        return Decoded(text, problems, rare)
+    if fault := stacked(text, rare):
+        return Decoded("", (*problems, fault))
+    if _JOINS_ASCII.search(rare) or not unicodedata.is_normalized("NFC", rest):
         text = unicodedata.normalize("NFC", text)  # no line ends are made or lost by it
-    return text, problems
+        rare = "".join(set(without(text, ASCII)))
+    return Decoded(text, problems, rare)
 
 
 def _controls(text: str, control: re.Pattern[str]) -> Iterator[Problem]:

@@ -22,14 +22,18 @@ _DENSE = re.compile(
 )
 
 
-def reading_minutes(texts: Sequence[str]) -> int:
-    """Minutes to read plain texts, rounded, at least 1."""
+def reading_minutes(texts: Sequence[str], rare: str | None = None) -> int:
+    """Minutes to read plain texts, rounded, at least 1.
+
+    rare: characters among which are all of theirs that aren't ASCII, where those are known.
+    """
     # In UTF-8 from the first: one emoji makes a text that is joined as str four times as large.
-    text = b"\n".join([text.encode(*_UTF8) for text in texts])
-    rare = text.translate(None, ASCII).decode(*_UTF8)
-    dense = len(_DENSE.findall(rare))
-    if dense:
-        text = _DENSE.sub(" ", text.decode(*_UTF8)).encode(*_UTF8)
+    text, dense = b"\n".join([text.encode(*_UTF8) for text in texts]), 0
+    if rare is None:
+        rare = text.translate(None, ASCII).decode(*_UTF8)
+    if _DENSE.search(rare):
+        spaced, dense = _DENSE.subn(" ", text.decode(*_UTF8))
+        text = spaced.encode(*_UTF8)
     words = count_words(text, rare)
     return max(1, round(words / WORDS_A_MINUTE + dense / CHARS_A_MINUTE))
 
@@ -37,7 +41,7 @@ def reading_minutes(texts: Sequence[str]) -> int:
 def count_words(text: bytes, rare: str) -> int:
     """How many words `split()` would make of a text in UTF-8, without making them.
 
-    rare: its characters that aren't ASCII.
+    rare: characters among which are all of it that aren't ASCII.
     """
     if any(map(str.isspace, rare)):
         return len(text.decode(*_UTF8).split())

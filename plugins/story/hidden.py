@@ -65,13 +65,13 @@ _RULES = {
 }
 
 
-def hidden(text: str, rest: str | None = None) -> tuple[Problem, ...]:
+def hidden(text: str, rare: str | None = None) -> tuple[Problem, ...]:
     """A Problem for each line and rule, in order, LISTED at most; lines end with \\n.
 
-    Where Markdown makes a character of its name (`&#8203;`), that is told too. rest: characters
+    Where Markdown makes a character of its name (`&#8203;`), that is told too. rare: characters
     among which are all of the text that aren't ASCII, where those are known.
     """
-    places = sorted(chain(_places(text, rest), _entities(text)))
+    places = sorted(chain(_places(text, rare), _entities(text)))
     return tuple(islice(_problems(text, places), LISTED)) if places else ()
 
 
@@ -87,13 +87,13 @@ def visible(text: str) -> str:
     return "".join((*parts, text[done:]))
 
 
-def _places(text: str, rest: str | None = None) -> list[tuple[int, str]]:
+def _places(text: str, rare: str | None = None) -> list[tuple[int, str]]:
     """The characters that have no business where they stand, in order."""
-    if rest is None:
-        rest = without(text, ASCII)
-    if EVERYDAY.fullmatch(rest):
+    if rare is None:
+        rare = without(text, ASCII)
+    if EVERYDAY.fullmatch(rare):
         return []
-    odd = "".join(char for char in set(rest) if kind_of(char))
+    odd = "".join(char for char in set(rare) if kind_of(char))
     if not odd:
         return []
     return [(place, text[place]) for place in _all(odd, text) if not belongs(text, place)]

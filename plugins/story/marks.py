@@ -13,13 +13,13 @@ from plugins.story.model import Problem, Section
 from plugins.story.rare import ASCII, without
 
 
-def stacked(text: str, rest: str) -> Problem | None:
+def stacked(text: str, rare: str) -> Problem | None:
     """A Problem where more than MARKS marks stand on one letter: they run over other lines, and
     putting them in order takes time that grows with their square.
 
-    rest: what of the text isn't ASCII.
+    rare: characters among which are all of the text that aren't ASCII.
     """
-    marks = "".join(c for c in set(rest) if category(c) in ("Mn", "Me") and not kind_of(c))
+    marks = "".join(c for c in set(rare) if category(c) in ("Mn", "Me") and not kind_of(c))
     if not marks:
         return None
     found = re.search(f"[{re.escape(marks)}\xad]{{{MARKS + 1}}}", text)

@@ -20,7 +20,6 @@ from plugins.story.markup.turned import RTL, turned
 from plugins.story.model import Depiction, Problem, Section, Story
 from plugins.story.names import slug_fault
 from plugins.story.pictures import depictions
-from plugins.story.rare import ASCII
 from plugins.story.reading import Reading
 from plugins.story.sections import sections_of
 from plugins.story.suspect import may_be_damaged
@@ -40,26 +39,26 @@ def read_story(
     The Story is None if a Problem is an error. Never raises for anything a file may hold.
     """
     slug = path.rsplit("/", 1)[-1].removesuffix(".md")
-    text, problems = decode(data)
+    text, problems, rare = decode(data)
     found = [*_slug_problems(slug), *problems]
     if not text:
         return None, _placed(path, found)
     header = split_header(text)
     facts, faults = check(header)
-    rest = data.translate(None, ASCII).decode()
-    unseen = hidden(text, rest)
+    unseen = hidden(text, rare)
     found += [*header.problems, *faults, *unseen]
     reading = reading.of(slug, facts.handles)
     line = header.body_line if header.body else text.count("\n") + 1
     sections, words, body_faults = sections_of(header.body, line, facts, reading)
-    if RTL.search(rest):
+    if RTL.search(rare):
         sections = turned(sections, direction(facts.lang))
-    if may_be_damaged(text, rest):
+    if may_be_damaged(text, rare):
         body_faults += _damage(text)
     found += _not_told_twice(body_faults, unseen) if unseen else body_faults
-    if "&" in header.body or not EVERYDAY.fullmatch(rest):
+    if "&" in header.body or not EVERYDAY.fullmatch(rare):
         found += heaped(sections, words)
-    if "&" in text:  # only there Markdown makes characters that the file doesn't have
+    written = "&" not in text  # only of that Markdown makes characters that the file doesn't have
+    if not written:
         found += unholdable((facts.title, facts.summary, facts.note, facts.image_alt), sections)
     if any(problem.level == "error" for problem in found):
         return None, _placed(path, found)
@@ -68,9 +67,8 @@ def read_story(
     if facts.image or "![" in header.body:
         line = header.fields["Image"].line if facts.image else 0
         pictures = depictions(facts.image, line, sections)
-    body = _Body(
-        sections, words, lines, _digest(slug, content or digest_of(data), reading), pictures
-    )
+    digest = _digest(slug, content or digest_of(data), reading)
+    body = _Body(sections, words, rare if written else None, lines, digest, pictures)
     return _story(path, facts, body, reading), _placed(path, found)
 
 
@@ -80,6 +78,7 @@ class _Body:
 
     sections: tuple[Section, ...]
     words: list[str]  # of each section, as read
+    rare: str | None  # characters among which are all of them beyond ASCII, if those are known
     lines: dict[str, int]  # of header fields
     digest: str
     pictures: tuple[Depiction, ...]
@@ -124,7 +123,7 @@ def _damage(text: str) -> tuple[Problem, ...]:
 def _story(path: str, facts: Facts, body: _Body, reading: Reading) -> Story:
     summary = facts.summary or first_words(body.words)
     hashtags = story_hashtags(facts.hashtags, body.sections, reading.aliases)
-    minutes = reading_minutes(body.words)
+    minutes = reading_minutes(body.words, body.rare)
     return Story(
         path=path,
         slug=reading.slug,

@@ -11,9 +11,7 @@ import re
 # differ by what follows, which is never ASCII.
 _LEADS = "¬ÂÃĂ√âã‚ă„ïďÔðđðóÛ"
 # Replacement, private-use, C1 and no-characters: damage, whatever follows.
-_ALONE = (
-    "\x80-\x9f\ufdd0-\ufdef\ufffd-\uffff\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff"
-)
+_ALONE = "\x80-\x9f\ufdd0-\ufdef\ufffd-\uffff\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff"
 _BEGINS = re.compile(f"[{_LEADS}{_ALONE}]")
 _DAMAGE = re.compile(f"[{_LEADS}][^\x00-\x7f]|[{_ALONE}]")
 

@@ -7,6 +7,7 @@ business of `markup`, which hands over the text that a reader sees.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
@@ -37,6 +38,7 @@ class Found(NamedTuple):
     value: str  # as written, without the sign
 
 
+@lru_cache(maxsize=4096)
 def key_of(tag: str) -> str:
     """The key that all spellings of a hashtag share."""
     if tag.isascii():

@@ -54,7 +54,7 @@ def _others(root: Path, files: list[Source], source: Source) -> Iterator[str]:
 
 
 def _text(root: Path, path: str) -> str:
-    return decode(read_bytes(f"{root}/{path}"))[0]
+    return decode(read_bytes(f"{root}/{path}")).text
 
 
 def _named_in(name: str, told: Iterable[tuple[str, str]], slug: str) -> tuple[Place, ...]:

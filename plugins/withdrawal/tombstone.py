@@ -30,7 +30,7 @@ def tombstone(data: bytes, keep: Iterable[str] = ()) -> str:
     data: the bytes of the file so far; where they are no text, nothing can be kept of them. keep:
     the fields to keep, as `kept_fields` gives them.
     """
-    text, _ = decode(data)
+    text = decode(data).text
     fields = split_header(text).fields
     lines = (f"{name}: {fields[name].value}\n" for name in keep if name in fields)
     return "".join([*lines, STATUS])

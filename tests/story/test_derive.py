@@ -35,3 +35,11 @@ def test_the_first_words_end_with_a_whole_one_where_there_are_spaces() -> None:
     assert first_words(["", "words " * 60]) == ("words " * 26).rstrip() + "…"
     assert first_words(["語" * 999]) == "語" * (SUMMARY_CHARS - 1) + "…"
     assert first_words(["So, " + "語" * 999]) == "So, " + "語" * (SUMMARY_CHARS - 5) + "…"
+
+
+@given(
+    st.lists(st.text(st.sampled_from("ab é語ไ\u3000\u2003👍"), max_size=40)), st.text(max_size=5)
+)
+def test_more_rare_characters_change_no_reading_time(texts: list[str], others: str) -> None:
+    rare = "".join(set(without("".join([*texts, others]), ASCII)))
+    assert reading_minutes(texts, rare) == reading_minutes(texts)

@@ -19,8 +19,10 @@ from plugins.story.header import split_header
 from plugins.story.markup import clean
 from plugins.story.model import Story
 from plugins.story.names import slug_fault
+from plugins.story.rare import ASCII, without
 from plugins.story.read import read_story
 from plugins.story.reading import Reading
+from plugins.story.sections import sections_of
 from plugins.story.slugs import name_slug, tag_slug
 from plugins.story.tags import find_tags, is_tag, key_of
 from tests.attacks import closed
@@ -126,8 +128,26 @@ def test_the_html_of_a_story_is_html_without_an_error(text: str) -> None:
 
 @fuzz
 @given(wild | nearly)
+def test_the_rare_characters_of_a_text_are_known(text: str) -> None:
+    read = decode(text.encode("utf-8", "surrogatepass"))
+    assert len(read.rare) == len(set(read.rare))
+    assert set(without(read.text, ASCII)) <= set(read.rare)
+
+
+@fuzz
+@given(good)
+def test_only_entities_make_characters_that_a_text_does_not_have(text: str) -> None:
+    read = decode(text.replace("&", "+").encode("utf-8", "surrogatepass"))
+    header = split_header(read.text)
+    facts, _ = check(header)
+    _, words, _ = sections_of(header.body, 1, facts, READING)
+    assert set(without("".join(words), ASCII)) <= set(read.rare)
+
+
+@fuzz
+@given(wild | nearly)
 def test_a_header_is_read_line_by_line(text: str) -> None:
-    text, _ = decode(text.encode("utf-8", "surrogatepass"))
+    text = decode(text.encode("utf-8", "surrogatepass")).text
     header = split_header(text)
     rows = text.split("\n")
     assert header.body == "\n".join(rows[header.body_line - 1 :])
