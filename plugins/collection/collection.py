@@ -54,7 +54,7 @@ class Collection:
         self.withdrawn = tuple([s for s in ordered if s.status == "withdrawn"])  # in no list
         self.steward = steward
         self.features = features  # the feature plugins that are there: "hashtags", "feeds"
-        self.text = text
+        self._fetch = text
         self._texts: dict[str, Text] = {}
         self.site = site
         self.gallery = gallery
@@ -112,11 +112,11 @@ class Collection:
         """The story from whose page a walk through all leads to another, there or not; or none."""
         return self._ties.before_in_walk(slug)
 
-    def shared_text(self, story: Listing) -> Text:
+    def text(self, story: Listing) -> Text:
         """A story's text, kept in memory for the next page that shows some of it."""
         text = self._texts.get(story.slug)
         if text is None:
-            text = self.text(story)
+            text = self._fetch(story)
             if len(self._texts) < TEXTS:
                 self._texts[story.slug] = text
         return text

@@ -87,5 +87,5 @@ def _data(
 
 
 def _passage(collection: Collection, topic: Topic, story: Listing) -> Passage:
-    text = collection.shared_text(story)
+    text = collection.text(story)
     return Passage(story, text.carrying(topic.key), len(text.posts))
