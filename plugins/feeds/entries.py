@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple
 from zlib import crc32
 
@@ -67,7 +68,7 @@ class Entries:
                 lang=site.lang,
                 page=f"{site.base}/{channel.page}",
                 address=f"{site.base}/{channel.stem}.{ending}",
-                changed=max(map(changed, stories), default=EMPTY),
+                changed=_latest(stories),
                 entries=[self._entry(ending, story) for story in stories],
                 icon=icon if self._styled else "",
                 stylesheet=f"{channel.root}theme/feed.css" if styled else "",
@@ -120,4 +121,14 @@ def changed(story: Listing) -> str:
     """When a story was last changed. Most say the day only, and readers and the W3C's validator
     tell entries by this time, so a fraction of a second, drawn from the story's name, is added."""
     fraction = crc32(story.slug.encode()) % 1_000_000
-    return f"{iso(story.modified or story.date)[:-1]}.{fraction:06}Z"
+    return f"{iso(_time(story))[:-1]}.{fraction:06}Z"
+
+
+def _time(story: Listing) -> datetime:
+    return story.modified or story.date
+
+
+def _latest(stories: Sequence[Listing]) -> str:
+    """When the last of some stories was changed."""
+    time = max(map(_time, stories), default=None)
+    return max([changed(story) for story in stories if _time(story) == time], default=EMPTY)
