@@ -55,18 +55,29 @@ def test_of_two_builds_at_once_the_second_waits(project: Project) -> None:
     assert made == cold(project)
 
 
-def test_after_a_killed_build_the_next_is_right(project: Project) -> None:
+@pytest.mark.parametrize("when", ["while it makes pages", "while it puts them in place"])
+def test_after_a_killed_build_the_next_is_right(project: Project, when: str) -> None:
     assert project.publish().returncode == 0
+    before = project.files("output")
     template = project.root / "theme/templates/base.html"
     whole = template.read_text()
     template.write_text(whole.replace("<body>", '<body class="killed">'))
     build = start(project)
-    page = project.root / "output/stories/story-0.html"
+    stories = project.root / "output/stories"
+
+    def is_time() -> bool:
+        if when == "while it makes pages":
+            return any(stories.glob(".*.part"))
+        return b'class="killed"' in (stories / "story-0.html").read_bytes()
+
     deadline = time.monotonic() + 60
-    while b'class="killed"' not in page.read_bytes() and time.monotonic() < deadline:
+    while not is_time() and time.monotonic() < deadline:
         time.sleep(0.005)
     build.send_signal(signal.SIGKILL)
     build.communicate()
+    if when == "while it makes pages":
+        seen = project.files("output")
+        assert {name: data for name, data in seen.items() if name in before} == before
     template.write_text(whole)
     assert project.publish().returncode == 0
     made = project.files("output")

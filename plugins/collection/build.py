@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -10,10 +10,11 @@ from typing import NoReturn
 
 from plugins.collection import manifest
 from plugins.collection.addresses import OURS, by_path
-from plugins.collection.files import create, left_aside, names, remove, write_changed
+from plugins.collection.files import left_aside, names, remove
 from plugins.collection.manifest import Manifest
 from plugins.collection.outcome import Outcome, reasons
 from plugins.collection.page import Page, digest_of
+from plugins.collection.staging import Staging
 from plugins.collection.worker import NotMade
 from plugins.collection.workers import Told, silent, spread
 
@@ -43,7 +44,7 @@ def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Man
     changed, at least the pages that show these texts, and those that are passing. render: a page
     to its bytes. before: what the last build left. Only files that an earlier build made are
     removed; where that is not known, those at addresses of ours. Raises AddressTaken before
-    anything is written, NotMade where a page ended the process that made it.
+    anything is written, NotMade where a page can't be made: then the folder is as it was.
     """
     there = names(job.output)
     retold = _retold(job.after, before, there)
@@ -63,7 +64,7 @@ def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Man
     gone = sorted(set(ours) - wanted.keys())
     if todo or gone:
         manifest.begin(job.cache, [*[page.path for page in todo], *gone])
-    done = _make(todo, known, there, render, job)
+    done = _make(todo, known, Staging(job.output, there), render, job)
     new = {page.path: digest for page, (digest, _) in zip(todo, done, strict=True)}
     made = {**({} if retold is None else before.made), **known, **new}
     for path in gone:
@@ -122,13 +123,13 @@ def _digests(
 def _make(
     todo: Sequence[Page],
     known: Mapping[str, str],
-    there: Container[str],
+    staging: Staging,
     render: Callable[[Page], bytes],
     job: Job,
 ) -> list[tuple[str, bool]]:
     """Render and write pages, costly ones last; the digest of each, and whether its bytes changed.
 
-    Of those, each is worth a worker.
+    Of the costly ones each is worth a worker. Where one can't be made, none is put in its place.
     """
 
     def make(page: Page) -> tuple[str, bool]:
@@ -138,14 +139,17 @@ def _make(
             error.add_note(f"It was {page.named} that could not be made.")
             raise
         digest = known.get(page.path) or digest_of(page, job.base)
-        if page.path in there:
-            return digest, write_changed(job.output / page.path, data)
-        create(f"{job.output}/{page.path}", data)
-        return digest, True
+        return digest, staging.write(page.path, data)
 
     light = sum(not page.costly for page in todo)
-    done = spread(todo[:light], make, _lost, job.workers, job.told, meanwhile=job.meanwhile)
-    return done + spread(todo[light:], make, _lost, job.workers, job.told, worth=1)
+    try:
+        done = spread(todo[:light], make, _lost, job.workers, job.told, meanwhile=job.meanwhile)
+        done += spread(todo[light:], make, _lost, job.workers, job.told, worth=1)
+        staging.settle([page.path for page, (_, wrote) in zip(todo, done, strict=True) if wrote])
+    except BaseException:
+        staging.discard([page.path for page in todo])
+        raise
+    return done
 
 
 def _lost(page: Page, why: str) -> NoReturn:

@@ -10,8 +10,9 @@ import sys
 from contextlib import suppress
 from importlib.util import cache_from_source
 from pathlib import Path
+from types import CodeType
 
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from plugins.collection.state import Damaged, load_state, save_state
@@ -33,6 +34,16 @@ class Compiled(BytecodeCache):
         """The name of a template's file here: the same wherever the project lies."""
         return f"{name.replace('/', '.')}.{sys.implementation.cache_tag}"
 
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """What is kept of a template, its code as that of the file as it lies now: tracebacks name
+        it."""
+        bucket = super().get_bucket(environment, name, filename, source)
+        if bucket.code and filename and bucket.code.co_filename != filename:
+            bucket.code = _located(bucket.code, filename)
+        return bucket
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket with what was kept for it, if that is whole and has the key."""
         try:
@@ -48,3 +59,11 @@ class Compiled(BytecodeCache):
             return
         with suppress(OSError):  # as Python does: what can't be kept is compiled at each build
             save_state(self._folder / bucket.key, self._key, bucket.bytecode_to_string())
+
+
+def _located(code: CodeType, filename: str) -> CodeType:
+    """The code, and all that is in it, as code of another file."""
+    parts = [
+        _located(part, filename) if isinstance(part, CodeType) else part for part in code.co_consts
+    ]
+    return code.replace(co_filename=filename, co_consts=tuple(parts))

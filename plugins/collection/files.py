@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Iterable
@@ -13,19 +14,26 @@ _ASIDE = re.compile(r"(?:.*/)?\.[^/]*\.[0-9]+\.part")
 def write_changed(path: Path, data: bytes) -> bool:
     """Write a file, unless it has these bytes already; whether it was written."""
     name = str(path)
-    try:
-        if os.stat(name).st_size == len(data) and path.read_bytes() == data:
-            return False
-    except (FileNotFoundError, NotADirectoryError):
-        pass
+    if holds(name, data):
+        return False
     replace(name, data)
     return True
 
 
+def holds(name: str, data: bytes) -> bool:
+    """Whether a file has these bytes."""
+    try:
+        if os.stat(name).st_size != len(data):
+            return False
+        with open(name, "rb") as file:
+            return file.read() == data
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
 def replace(name: str, data: bytes) -> None:
     """Write a file aside and rename it: a reader of its folder never sees half a file."""
-    head, tail = os.path.split(name)
-    aside = os.path.join(head, f".{tail[:100]}.{os.getpid()}.part")
+    aside = aside_of(name, os.getpid())
     try:
         create(aside, data)
         os.replace(aside, name)
@@ -33,6 +41,13 @@ def replace(name: str, data: bytes) -> None:
         if os.path.lexists(aside):
             os.unlink(aside)
         raise
+
+
+def aside_of(name: str, mark: int) -> str:
+    """Where a file is written before it is renamed. mark: a number of who does it."""
+    head, tail = os.path.split(name)
+    told = hashlib.blake2b(tail.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
+    return os.path.join(head, f".{tail[:40]}-{told}.{mark}.part")  # long names differ by the digest
 
 
 def left_aside(found: Iterable[str]) -> list[str]:

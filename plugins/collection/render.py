@@ -6,19 +6,21 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
 from jinja2.runtime import new_context
 from markupsafe import Markup
 
 from plugins.collection.album.picture import EMPTY, Gallery
 from plugins.collection.compiled import Compiled
 from plugins.collection.fragments import fragments
+from plugins.collection.mistaken import mistake
 from plugins.collection.page import Page
 from plugins.collection.place import digest, packages
 from plugins.collection.policy import REFERRER_POLICY, content_policy
 from plugins.collection.scripts import early, icon
 from plugins.collection.site import Site
 from plugins.collection.wording import address
+from plugins.collection.worker import NotMade
 
 # What a stranger wrote is escaped wherever it is printed, and a slip of a name is an error: neither
 # is left to a setting.
@@ -60,7 +62,8 @@ def is_common(template: str) -> bool:
 def renderer(
     env: Environment, site: Site, features: frozenset[str], gallery: Gallery = EMPTY
 ) -> Callable[[Page], bytes]:
-    """A function that renders a page with the theme's templates."""
+    """A function that renders a page with the theme's templates. It raises NotMade where a template
+    is at fault."""
     functions, words = fragments(env, site, gallery, features), site.wording
     script = early(site.theme, features)
     env.globals.update(site=site, features=features, **functions)
@@ -75,6 +78,13 @@ def renderer(
     templates: dict[str, Template] = {}
 
     def render(page: Page) -> bytes:
+        try:
+            return made(page)
+        except TemplateError as error:
+            fault = mistake(error, site.theme)
+            raise NotMade(f"{page.named} could not be made: {fault}") from error
+
+    def made(page: Page) -> bytes:
         data = page.data()
         if isinstance(data, bytes):
             return data

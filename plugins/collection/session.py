@@ -19,7 +19,7 @@ from plugins.collection.workshop import PagesOf, Workshop
 from plugins.story.report import report
 
 UNTOUCHED = "Nothing was published: the site is as it was."
-AGAIN = "Mend or take out what it is made from, and build again: until then the site is half new."
+AGAIN = "Mend or take out what it is made from, and build again: until then the site is as it was."
 FULL = (errno.ENOSPC, errno.EDQUOT)
 BARRED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR, errno.ENOTDIR, errno.EEXIST)
 
@@ -27,7 +27,7 @@ BARRED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR, errno.ENOTDIR, e
 @contextmanager
 def _room() -> Iterator[None]:
     """Exits with a sentence where the disk is full, where rights or a folder in a file's place bar
-    the way, or where a page ended its process; the next build mends what is half done."""
+    the way, or where a page can't be made; the next build mends what is half done."""
     try:
         yield
     except NotMade as error:

@@ -22,7 +22,8 @@ class WorkError(RuntimeError):
 
 
 class NotMade(RuntimeError):
-    """The process that made a page died or hung; the message says which page, and why."""
+    """A page can't be made: a template is at fault, or the process that made it died or hung. The
+    message says which page, and why."""
 
 
 Report = tuple[int, bool, Any]  # index, whether it went well, result or what `failure` reads
@@ -111,6 +112,8 @@ def _outlive() -> None:
 def _done(index: int, item: Any, work: Callable[[Any], Any]) -> Report:
     try:
         return index, True, work(item)
+    except NotMade as error:
+        return index, False, (None, str(error))
     except Exception as error:  # told to the parent, which raises it
         refused: tuple[Any, ...] = ()
         if isinstance(error, OSError) and error.errno:
@@ -119,10 +122,12 @@ def _done(index: int, item: Any, work: Callable[[Any], Any]) -> Report:
         return index, False, (refused, traceback.format_exc())
 
 
-def failure(told: tuple[tuple[Any, ...], str]) -> Exception:
+def failure(told: tuple[tuple[Any, ...] | None, str]) -> Exception:
     """What went wrong in a worker, for its parent to raise: what the system refused is as it would
     be here, with the worker's traceback."""
     refused, trace = told
+    if refused is None:
+        return NotMade(trace)
     if not refused:
         return WorkError(trace)
     error = OSError(*refused)

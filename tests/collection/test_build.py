@@ -136,9 +136,17 @@ def test_where_a_page_could_not_be_made_the_next_build_leaves_nothing_mixed(
     broken = page("b.html", "2")._replace(data=lambda: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         make(page("a.html", "2"), broken)
+    assert files(tmp_path / "out") == {"a.html": "1", "b.html": "1"}
     assert not manifest.load(tmp_path / "cache").whole
     make(page("a.html", "1"), page("b.html", "1"))
     assert files(tmp_path / "out") == {"a.html": "1", "b.html": "1"}
+
+
+def test_where_the_first_build_fails_nothing_is_left(make: Make, tmp_path: Path) -> None:
+    broken = page("c/b.html")._replace(data=lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        make(page("a.html"), page("c/a.html"), broken)
+    assert not any((tmp_path / "out").iterdir())
 
 
 def test_what_was_begun_is_known_until_a_build_ends(make: Make, tmp_path: Path) -> None:
@@ -148,7 +156,7 @@ def test_what_was_begun_is_known_until_a_build_ends(make: Make, tmp_path: Path) 
     make(page("a.html"))
     with pytest.raises(ZeroDivisionError):
         make(page("a.html"), page("b.html"), broken("c.html"))
-    assert "b.html" in files(tmp_path / "out")
+    (tmp_path / "out/b.html").write_text("x")  # as if it had been killed while it renamed
     with pytest.raises(ZeroDivisionError):
         make(page("a.html"), broken("d.html"))
     make(page("a.html"))

@@ -60,6 +60,13 @@ def test_a_copy_of_the_project_needs_no_compiling(theme: Path, compiled: Compile
     assert compiled(theme.rename(theme.with_name("elsewhere"))) == []
 
 
+def test_the_code_of_a_copy_names_the_file_there(theme: Path, compiled: Compile) -> None:
+    compiled(theme)
+    copy = theme.rename(theme.with_name("elsewhere"))
+    code = environment(copy).get_template("page.html").root_render_func.__code__
+    assert code.co_filename == str(copy / "templates" / "page.html")
+
+
 def test_the_one_that_was_edited_is_compiled_anew(theme: Path, compiled: Compile) -> None:
     compiled(theme)
     (theme / "templates" / "page.html").write_text("{{ word }}!", encoding="utf-8")
