@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
-
-from plugins.collection.launch import launch
 
 # To take a large collection apart, object by object, takes long: it is kept, and the process ends.
 KEPT: list[object] = []
@@ -28,6 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     settings_file = SETTINGS[options.what]
+    gc.disable()  # what is loaded and made lives until the end
+    from plugins.collection.launch import launch
+
     try:
         if options.stay:
             from plugins.collection.stay import stay

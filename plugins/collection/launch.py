@@ -6,7 +6,6 @@ longer than a build after one edit.
 
 from __future__ import annotations
 
-import gc
 import importlib
 import runpy
 import sys
@@ -57,7 +56,6 @@ def launch(
 
     output, cache: instead of the settings' OUTPUT_PATH and CACHE_PATH.
     """
-    gc.disable()
     settings = read_settings(settings_file)
     if cache:
         settings["CACHE_PATH"] = cache
