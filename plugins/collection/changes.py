@@ -32,6 +32,7 @@ class Changes(NamedTuple):
 
     stories: frozenset[str]  # slugs: on the pages of these
     topics: frozenset[str]  # keys: on the pages of these hashtags
+    voices: frozenset[str]  # slugs: on the pages of these people
 
 
 def tied(story: Listing) -> str:
@@ -69,12 +70,13 @@ def changes(collection: Collection, before: Ties, changed: Set[str]) -> Changes:
     """
     now = {story.slug: tied(story) for story in collection.stories if story.slug in changed}
     was = {slug: before.stories[slug] for slug in changed & before.stories.keys()}
-    found, named, more = set(changed), set(changed), Counter[str]()
+    found, named, more, voices = set(changed), set(changed), Counter[str](), set[str]()
     for ties, share in ((was, -1), (now, 1)):
         for slug, tie in ties.items():
             date, author, reply_to, translates, *hashtags = tie.split("\0")
             keys = [hashtag.partition(" ")[0] for hashtag in hashtags]
             more.update(dict.fromkeys(keys, share))
+            voices.add(author)
             named |= {reply_to, translates} - {""}
             found.update(_near(collection, datetime.fromisoformat(date), slug, author, keys))
     found |= named
@@ -84,7 +86,7 @@ def changes(collection: Collection, before: Ties, changed: Set[str]) -> Changes:
         for story in collection.topics[key].stories:
             found.add(story.slug)
             topics.update([hashtag.key for hashtag in story.hashtags])
-    return Changes(frozenset(found), frozenset(topics))
+    return Changes(frozenset(found), frozenset(topics), frozenset(voices))
 
 
 def _near(

@@ -83,6 +83,10 @@ class Collection:
         """Whether a hashtag's pages say what they said before, as far as is known."""
         return self.changes is not None and topic.key not in self.changes.topics
 
+    def voice_stays(self, voice: Voice) -> bool:
+        """Whether a person's pages say what they said before, as far as is known."""
+        return self.changes is not None and voice.slug not in self.changes.voices
+
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
         """Hashtags by key, in the order of their keys."""

@@ -68,8 +68,8 @@ class _Feeds:
                 continue
             stories, title = _latest(voice.stories, OF_EACH), self._title(voice.name)
             about = self._wording.text("Stories told by %(name)s", name=voice.name)
-            page = f"people/{address(slug)}.html"
-            yield from self._pages(f"people/{slug}", page, title, about, stories)
+            page, still = f"people/{address(slug)}.html", self._collection.voice_stays(voice)
+            yield from self._pages(f"people/{slug}", page, title, about, stories, still)
 
     def of_hashtags(self) -> Iterator[Page]:
         """feeds/tags/<slug>.*"""
@@ -78,8 +78,8 @@ class _Feeds:
                 continue
             stories, title = _latest(topic.stories, OF_EACH), self._title(f"#{topic.name}")
             about = self._wording.text("Stories that carry #%(hashtag)s", hashtag=topic.name)
-            page = f"tags/{address(topic.slug)}.html"
-            yield from self._pages(f"tags/{topic.slug}", page, title, about, stories)
+            page, still = f"tags/{address(topic.slug)}.html", self._collection.topic_stays(topic)
+            yield from self._pages(f"tags/{topic.slug}", page, title, about, stories, still)
 
     def _title(self, of: str) -> str:
         return f"{of} · {self._collection.site.name}"
@@ -91,13 +91,14 @@ class _Feeds:
         title: str,
         about: str,
         stories: tuple[Listing, ...],
+        still: bool = False,
     ) -> Iterator[Page]:
         """One feed in all formats. Its stories and its own words are all it shows."""
         channel = Channel(title, about, page, f"feeds/{address(name)}")
         shows = partial(_shown, title, about)
         for ending in FORMATS:
             data = partial(self._data, ending, channel, stories)
-            yield Page(f"feeds/{name}.{ending}", "", stories, shows, data)
+            yield Page(f"feeds/{name}.{ending}", "", stories, shows, data, still=still)
 
     def _data(self, ending: str, channel: Channel, stories: Sequence[Listing]) -> bytes:
         return self._entries.feed(ending, channel, stories)

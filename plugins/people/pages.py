@@ -22,10 +22,11 @@ def pages(collection: Collection) -> Iterator[Page]:
         shows = names_show(letters, paging, _line)
         yield Page(paging.path, "people.html", (), shows, partial(dict, data))
     for voice in voices:
+        still = collection.voice_stays(voice)
         for stories, paging in parts_of(voice.stories, f"people/{voice.slug}", STORIES):
             shows = list_shows(stories, paging, voice.name)
             data = {"voice": voice, "stories": stories, "paging": paging}
-            yield Page(paging.path, "person.html", (), shows, partial(dict, data))
+            yield Page(paging.path, "person.html", (), shows, partial(dict, data), still=still)
 
 
 def _line(voice: Voice) -> str:

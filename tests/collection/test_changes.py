@@ -16,7 +16,9 @@ from plugins.collection.collection import Collection
 from plugins.collection.page import Page, digest_of
 from plugins.collection.site import Site
 from plugins.collection.steward import Steward
+from plugins.feeds.pages import pages as feed_pages
 from plugins.hashtags.pages import pages as tag_pages
+from plugins.people.pages import pages as people_pages
 from plugins.story.model import Hashtag, Listing, Person
 from plugins.threads.pages import pages as story_pages
 
@@ -61,12 +63,13 @@ def listing(slug: str, chance: Random) -> Listing:
 
 
 def collected(stories: Iterable[Listing]) -> Collection:
-    features = frozenset(["threads", "hashtags"])
+    features = frozenset(["threads", "hashtags", "people"])
     return Collection(stories, Steward(), features, lambda story: None, SITE)  # type: ignore[arg-type, return-value]
 
 
 def made(collection: Collection) -> dict[str, Page]:
-    return {page.path: page for of in (story_pages, tag_pages) for page in of(collection)}
+    every = (story_pages, tag_pages, people_pages, feed_pages)
+    return {page.path: page for of in every for page in of(collection)}
 
 
 def ties(collection: Collection) -> Ties:
@@ -122,6 +125,10 @@ def test_of_another_title_few_pages_are_asked() -> None:
     told_by_author = len(first.voices[edited.author.slug].stories)
     assert f"stories/{edited.slug}.html" in asked
     assert len(asked) < told_by_author + 30
+    others = [page for of in (people_pages, feed_pages) for page in of(second)]
+    asked = [page.path for page in others if not page.still]
+    assert {f"people/{edited.author.slug}.html", "feeds/all.json"} <= {*asked}
+    assert len(asked) < len(others) / 2
 
 
 def test_ties_are_kept_for_the_same_frame_alone(tmp_path: Path) -> None:
