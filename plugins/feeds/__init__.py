@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from plugins.collection import lists_wanted, pages_wanted
-from plugins.feeds.pages import lists, pages
+from plugins.feeds.crawlers import lists
+from plugins.feeds.pages import pages
 
 
 def register() -> None:

@@ -1,4 +1,4 @@
-"""Feeds of the collection, each role, person and hashtag; the sitemap and robots.txt."""
+"""Feeds of the collection, each role, person and hashtag."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from plugins.collection.collection import Collection
-from plugins.collection.page import Page, nothing
+from plugins.collection.page import Page
 from plugins.collection.shared import pool
 from plugins.collection.wording import address
 from plugins.feeds.channel import Channel
-from plugins.feeds.sitemap import Found, addresses, sitemap, sitemap_index
 from plugins.story.model import Listing
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 ENTRIES = 20  # latest stories in a feed
 OF_EACH = 10  # in that of a hashtag or a person: there are thousands, each with whole texts
 FORMATS = ("atom.xml", "rss.xml", "json")  # by the ends of their addresses
-SITEMAP_ENTRIES = 40_000  # addresses in one file; the protocol allows 50,000
 
 
 class _Feeds:
@@ -116,16 +114,6 @@ def pages(collection: Collection) -> Iterator[Page]:
         yield from feeds.of_hashtags()
 
 
-def lists(collection: Collection) -> Iterator[Page]:
-    """sitemap.xml, in parts where it is long, and robots.txt.
-
-    The parts stand beside it: one in a folder may name no page above that (sitemaps.org).
-    """
-    yield from _sitemap(collection)
-    robots = partial(_robots, f"{collection.site.base}/sitemap.xml")
-    yield Page("robots.txt", "", (), nothing, robots)
-
-
 def _latest(stories: Sequence[Listing], most: int) -> tuple[Listing, ...]:
     """The latest of stories that are given oldest first, newest first."""
     return tuple(stories[: -most - 1 : -1])
@@ -133,24 +121,3 @@ def _latest(stories: Sequence[Listing], most: int) -> tuple[Listing, ...]:
 
 def _shown(*words: str) -> Sequence[str]:
     return words
-
-
-def _sitemap(collection: Collection) -> Iterator[Page]:
-    base = collection.site.base
-    found = tuple(addresses(collection))
-    shares = [found[n : n + SITEMAP_ENTRIES] for n in range(0, len(found), SITEMAP_ENTRIES)]
-    if len(shares) == 1:
-        yield _listed("sitemap.xml", found, partial(sitemap, base, found))
-        return
-    parts = tuple((f"sitemap-{n}.xml", "") for n in range(1, len(shares) + 1))
-    yield _listed("sitemap.xml", parts, partial(sitemap_index, base, parts))
-    for (path, _), share in zip(parts, shares, strict=True):
-        yield _listed(path, share, partial(sitemap, base, share))
-
-
-def _listed(path: str, found: Sequence[Found], data: partial[bytes]) -> Page:
-    return Page(path, "", (), lambda: map(" ".join, found), data)
-
-
-def _robots(sitemap_address: str) -> bytes:
-    return f"User-agent: *\nDisallow:\n\nSitemap: {sitemap_address}\n".encode()

@@ -17,7 +17,8 @@ from plugins.collection.collection import Collection
 from plugins.collection.site import Site
 from plugins.collection.steward import Steward
 from plugins.collection.text import text_of
-from plugins.feeds.pages import ENTRIES, lists, pages
+from plugins.feeds.crawlers import lists
+from plugins.feeds.pages import ENTRIES, pages
 from plugins.feeds.sitemap import addresses
 from plugins.story.read import read_story
 from plugins.story.reading import Reading

@@ -15,7 +15,8 @@ from plugins.collection.collection import Collection
 from plugins.collection.site import Site
 from plugins.collection.steward import Steward
 from plugins.collection.text import text_of
-from plugins.feeds.pages import lists, pages
+from plugins.feeds.crawlers import lists
+from plugins.feeds.pages import pages
 from plugins.story.read import read_story
 from plugins.story.reading import Reading
 from tests.attacks import closed

@@ -14,8 +14,9 @@ from plugins.collection.collection import Collection
 from plugins.collection.page import Page
 from plugins.collection.steward import Steward
 from plugins.collection.text import text_of
+from plugins.feeds.crawlers import lists
 from plugins.feeds.entries import changed
-from plugins.feeds.pages import OF_EACH, lists, pages
+from plugins.feeds.pages import OF_EACH, pages
 from plugins.feeds.sitemap import SCHEMA, addresses
 from plugins.story.model import Story
 from tests.told import SITE, told
@@ -54,7 +55,7 @@ def test_it_is_xml_in_ascii_whatever_the_names() -> None:
 
 
 def test_a_long_one_has_every_address_once_in_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("plugins.feeds.pages"), "SITEMAP_ENTRIES", 3)
+    monkeypatch.setattr(import_module("plugins.feeds.crawlers"), "SITEMAP_ENTRIES", 3)
     found = collected(*(told(f"s{n}", days=n) for n in range(5)))
     made = {f"{BASE}/{page.path}": bytes_of(page) for page in lists(found)}
     parts = [places(made[part]) for part in places(made[f"{BASE}/sitemap.xml"])]
