@@ -8,7 +8,9 @@ once: an index of ten thousand is sooner kept and loaded as bytes, of which few 
 from __future__ import annotations
 
 import marshal
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from plugins.collection.text import Text
@@ -20,6 +22,7 @@ PackedProblem: TypeAlias = tuple[int, str, str, str, str, str]
 
 PLAIN = 2  # of `marshal`'s versions the last without references, which is read faster
 _STATUS = 7
+SHARED = 1 << 14  # values of a kind that are kept for the next listing
 
 
 def pack_listing(listing: Listing) -> PackedListing:
@@ -66,7 +69,7 @@ def unpack_listing(packed: PackedListing) -> Listing:
         title=title,
         date=_date(date),
         modified=None if modified is None else _date(modified),
-        author=Person(*author),
+        author=_person(author),
         role=role,
         status=status,
         lang=lang,
@@ -76,9 +79,9 @@ def unpack_listing(packed: PackedListing) -> Listing:
         people=people,
         reply_to=reply_to,
         translates=translates,
-        hashtags=tuple([Hashtag(tag, key) for tag, key in hashtags]),
+        hashtags=tuple(map(_hashtag, hashtags)),
         minutes=minutes,
-        lines=dict(lines),
+        lines=_lines(lines),
         digest=digest,
         shown=shown,
         pictures=tuple([Depiction(*each) for each in pictures]) if pictures else (),
@@ -119,5 +122,24 @@ def _seconds(date: datetime) -> int:
     return round((date - _EPOCH).total_seconds())
 
 
+# Most of what follows is the same for many stories, and kept in memory once.
+
+
+@lru_cache(maxsize=SHARED)
 def _date(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
+
+
+@lru_cache(maxsize=SHARED)
+def _hashtag(fields: tuple[str, str]) -> Hashtag:
+    return Hashtag(*fields)
+
+
+@lru_cache(maxsize=SHARED)
+def _person(fields: tuple[str, str]) -> Person:
+    return Person(*fields)
+
+
+@lru_cache(maxsize=SHARED)
+def _lines(fields: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
+    return dict(fields)
