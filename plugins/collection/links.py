@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
+from typing import NamedTuple
 
 from plugins.collection.topics import Topic, rarity
 from plugins.collection.translations import groups_of
@@ -20,8 +20,7 @@ NEAREST = 4  # of one hashtag's stories, how many on each side in time are looke
 PAIRS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """Where a reader may go from one story."""
 
     previous: Listing | None  # the next older story

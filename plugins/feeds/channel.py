@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from plugins.story.model import Listing
@@ -36,8 +35,7 @@ class Told(NamedTuple):
     literal: bytes  # the same as XML, by `xml.literal`: two formats say it
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """All that a feed says. Addresses are absolute."""
 
     title: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import NamedTuple
 from zlib import crc32
@@ -45,13 +45,15 @@ _ORDER = {ending: n for n, ending in enumerate(FORMATS)}
 class Entries:
     """Makes feeds of a collection's stories."""
 
-    def __init__(self, collection: Collection, made: Pool) -> None:
-        """made: the entries that there are by now, each format's by the stories' order."""
+    def __init__(self, collection: Collection, made: Pool, again: Set[str]) -> None:
+        """made: the entries that there are by now, each format's by the stories' order. again:
+        slugs of the stories of which another feed may want the same; of others none is kept."""
         self._collection, self._site = collection, collection.site
         self._hang = simple(collection.gallery)
-        self._made = made
+        self._made, self._again = made, again
         self._numbers = {story.slug: n for n, story in enumerate(collection.stories)}
         self._latest: Recent[str, Told] = Recent(LATEST)
+        self._prefaced: tuple[Channel, str] | None = None
         self._people = "people" in collection.features
         self._styled = "styles" in collection.features
 
@@ -72,11 +74,19 @@ class Entries:
                 entries=[self._entry(ending, story) for story in stories],
                 icon=icon if self._styled else "",
                 stylesheet=f"{channel.root}theme/feed.css" if styled else "",
-                preface=preface(site, channel, stories) if styled else "",
+                preface=self._preface(channel, stories) if styled else "",
             )
         )
 
+    def _preface(self, channel: Channel, stories: Sequence[Listing]) -> str:
+        """What people see of a feed, kept for the next format of the same."""
+        if self._prefaced is None or self._prefaced[0] is not channel:
+            self._prefaced = channel, preface(self._site, channel, stories)
+        return self._prefaced[1]
+
     def _entry(self, ending: str, story: Listing) -> bytes:
+        if story.slug not in self._again:
+            return FORMATS[ending].entry(self._told(story))
         number = self._numbers[story.slug] * len(FORMATS) + _ORDER[ending]
         entry = self._made.get(number)
         if entry is None:

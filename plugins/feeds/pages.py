@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from plugins.feeds.entries import Entries
 
 ENTRIES = 20  # latest stories in a feed
+ROLES = ("mentor", "mentee")
 OF_EACH = 10  # in that of a hashtag or a person: there are thousands, each with whole texts
 FORMATS = ("atom.xml", "rss.xml", "json")  # by the ends of their addresses
 
@@ -34,7 +35,15 @@ class _Feeds:
     def _entries(self) -> Entries:
         from plugins.feeds.entries import Entries
 
-        return Entries(self._collection, self._made)
+        return Entries(self._collection, self._made, self._again())
+
+    def _again(self) -> frozenset[str]:
+        """The slugs of the stories that may be in more feeds than their person's."""
+        found = self._collection
+        told = [found.newest(ENTRIES)]
+        told += [_latest(found.told_by(role), ENTRIES) for role in ROLES]
+        told += [_latest(topic.stories, OF_EACH) for topic in found.topics.values()]
+        return frozenset([story.slug for stories in told for story in stories])
 
     def of_all(self) -> Iterator[Page]:
         """feeds/all.*"""
@@ -44,17 +53,10 @@ class _Feeds:
 
     def of_roles(self) -> Iterator[Page]:
         """feeds/mentors.* and feeds/mentees.*"""
-        told = {
-            "mentor": (
-                self._wording.text("Mentors"),
-                self._wording.text("Stories told by mentors"),
-            ),
-            "mentee": (
-                self._wording.text("Mentees"),
-                self._wording.text("Stories told by mentees"),
-            ),
-        }
-        for role, (title, about) in told.items():
+        wording = self._wording
+        mentors = wording.text("Mentors"), wording.text("Stories told by mentors")
+        mentees = wording.text("Mentees"), wording.text("Stories told by mentees")
+        for role, (title, about) in zip(ROLES, (mentors, mentees), strict=True):
             stories = _latest(self._collection.told_by(role), ENTRIES)
             page = f"{role}s.html"
             yield from self._pages(f"{role}s", page, self._title(title), about, stories)

@@ -214,3 +214,24 @@ def test_the_sitemap_tells_when_lists_and_stories_changed(site: Path) -> None:
     assert "search.html" in names and not names & {"404.html", "styleguide.html"}
     for name in names - {""}:
         assert 'name="robots" content="noindex"' not in (site / name).read_text("utf-8"), name
+
+
+def test_only_what_another_feed_has_too_is_kept_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: dict[int, bytes] = {}
+    wanted: list[int] = []
+
+    class Noting(dict[int, bytes]):
+        def get(self, number: int, /) -> bytes | None:  # type: ignore[override]
+            wanted.append(number)
+            return kept.get(number)
+
+        def __setitem__(self, number: int, entry: bytes, /) -> None:
+            kept[number] = entry
+
+    monkeypatch.setitem(pages.__globals__, "pool", lambda *_: Noting())
+    found = collection(40)
+    made = {page.path: page.data() for page in pages(found)}
+    assert len(kept) == len({*wanted}) < 40 * len(CHECKS)
+    assert all(wanted.count(number) > 1 for number in kept)
+    monkeypatch.setitem(pages.__globals__, "pool", lambda *_: dict())
+    assert {page.path: page.data() for page in pages(found)} == made
