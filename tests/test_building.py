@@ -80,9 +80,7 @@ def test_after_a_killed_build_the_next_is_right(project: Project, when: str) -> 
         assert {name: data for name, data in seen.items() if name in before} == before
     template.write_text(whole)
     assert project.publish().returncode == 0
-    made = project.files("output")
-    assert b"killed" not in made["stories/story-0.html"]
-    assert made == cold(project)
+    assert project.files("output") == before
 
 
 @pytest.mark.parametrize(("at", "workers"), [("files.py:create", "2"), ("records.py:append", "1")])
