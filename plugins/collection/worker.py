@@ -124,7 +124,11 @@ def _done(index: int, item: Any, work: Callable[[Any], Any]) -> Report:
 
 def failure(told: tuple[tuple[Any, ...] | None, str]) -> Exception:
     """What went wrong in a worker, for its parent to raise: what the system refused is as it would
-    be here, with the worker's traceback."""
+    be here, with the worker's traceback.
+
+    told: what the system refused, if it was that, and the traceback; or None, and why a page was
+    not made.
+    """
     refused, trace = told
     if refused is None:
         return NotMade(trace)

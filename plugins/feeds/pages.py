@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from plugins.feeds.entries import Entries
 
 ENTRIES = 20  # latest stories in a feed
-ROLES = ("mentor", "mentee")
 OF_EACH = 10  # in that of a hashtag or a person: there are thousands, each with whole texts
 FORMATS = ("atom.xml", "rss.xml", "json")  # by the ends of their addresses
+ROLES = ("mentor", "mentee")
 
 
 class _Feeds:

@@ -72,7 +72,7 @@ def _build(announcer: Announcer, make: Build) -> None:
     result = make()
     print(result.output.rstrip(), flush=True)
     if not result.ok:
-        print("Something is to be mended (above). What could be built is shown.", flush=True)
+        print("Something is to be mended (above). You see what could be built so far.", flush=True)
     announcer.announce(result.problems)
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-# The leads of damaged UTF-8 under the codecs of `mojibake`: of `ó` in a word of any language they
-# differ by what follows, which is never ASCII.
+# The leads of damaged UTF-8 under the codecs of `mojibake`. What follows one is never ASCII, as it
+# mostly is behind an `ó` in a word.
 _LEADS = "¬ÂÃĂ√âã‚ă„ïďÔðđðóÛ"
 # Replacement, private-use, C1 and no-characters: damage, whatever follows.
 _ALONE = "\x80-\x9f\ufdd0-\ufdef\ufffd-\uffff\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff"
