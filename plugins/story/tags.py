@@ -59,22 +59,17 @@ def is_tag(tag: str) -> bool:
     return bool(found) and found[0].value == tag
 
 
-def find_tags(text: str) -> list[Found]:
-    """The hashtags and mentions of a plain text, in order; nothing within an address counts."""
-    found = usual_tags(text)
-    return all_tags(text) if found is None else found
-
-
-def usual_tags(text: str) -> list[Found] | None:
-    """What `all_tags` finds, where every sign begins a hashtag as most are; else None."""
+def cut_usual(text: str) -> list[str] | None:
+    """A text cut at its hashtags: words, tag, words, tag, …, words, the tags without their signs.
+    None where a sign may begin anything but a hashtag as most are."""
     if "@" in text or "＃" in text or "＠" in text:
         return None
-    found = [Found("hashtag", tag.start(), tag.end(), tag[1]) for tag in _USUAL.finditer(text)]
-    return found if len(found) == text.count("#") else None
+    parts = _USUAL.split(text)
+    return parts if len(parts) == 2 * text.count("#") + 1 else None
 
 
-def all_tags(text: str) -> list[Found]:
-    """The hashtags and mentions of any text."""
+def find_tags(text: str) -> list[Found]:
+    """The hashtags and mentions of a plain text, in order; nothing within an address counts."""
     found: list[Found] = []
     addresses: list[tuple[int, int]] | None = None  # last first; looked for only where needed
     sign = _SIGN.search(text)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from plugins.story.markup import render
 from plugins.story.reading import Reading
-from plugins.story.tags import all_tags, find_tags, is_key, is_tag, key_of, usual_tags
+from plugins.story.tags import cut_usual, find_tags, is_key, is_tag, key_of
 
 GOLDEN = Path(__file__).parent.parent / "cases" / "hashtags.txt"
 
@@ -125,15 +125,19 @@ USUAL = [*"##a_3  \n\xa0é👍＃@./·", "://"]
 
 
 @given(st.lists(st.sampled_from([*USUAL, "x" * 64, "#Tag"]), max_size=14).map("".join))
-def test_the_short_way_finds_what_the_long_one_does(text: str) -> None:
-    assert usual_tags(text) in (None, all_tags(text))
+def test_a_text_is_cut_where_its_hashtags_are_found(text: str) -> None:
+    if cut := cut_usual(text):
+        found = find_tags(text)
+        assert cut[1::2] == [tag.value for tag in found]
+        edges = [0, *[edge for tag in found for edge in (tag.start, tag.end)], len(text)]
+        assert cut[::2] == [text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)]
 
 
-def test_the_short_way_is_taken_where_hashtags_stand_apart() -> None:
-    assert usual_tags("no sign 👍") == []
-    assert usual_tags("#MedEd, or\n#First_Gen👍") is None
-    assert usual_tags("#MedEd, or\n(#First_Gen)") is None
-    assert usual_tags("#MedEd, or\n#First_Gen 👍") == all_tags("#MedEd, or\n#First_Gen 👍") != []
+def test_a_text_is_cut_where_hashtags_stand_apart() -> None:
+    assert cut_usual("no sign 👍") == ["no sign 👍"]
+    assert cut_usual("#MedEd, or\n#First_Gen👍") is None
+    assert cut_usual("#MedEd, or\n(#First_Gen)") is None
+    assert cut_usual("#MedEd, or\n#First_Gen 👍") == ["", "MedEd", ", or\n", "First_Gen", " 👍"]
 
 
 @given(st.lists(st.sampled_from([*USUAL, "x" * 64]), max_size=6).map("".join))

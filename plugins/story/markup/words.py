@@ -11,7 +11,7 @@ from plugins.story.markup.gathered import Gathered
 from plugins.story.model import Hashtag, Mention
 from plugins.story.reading import Reading
 from plugins.story.slugs import tag_slug
-from plugins.story.tags import Found, find_tags, key_of
+from plugins.story.tags import cut_usual, find_tags, key_of
 
 OUTWARD = "nofollow ugc noopener"  # rel of every link out of the site
 
@@ -65,9 +65,12 @@ def worded(
     `literal` has the places of signs that the author escaped: they begin nothing. In the text
     of a link (`linked`) hashtags and mentions count, but can't be links themselves.
     """
-    if not _has_sign(text):
+    if not has_sign(text):
         return escape(text)
     written = str if escape(text) == text else escape  # most texts have nothing to escape
+    if written is str and not literal and not linked and (cut := cut_usual(text)):
+        cut[1::2] = [_hashtag(tag, f"#{tag}", reading, gathered) for tag in cut[1::2]]
+        return "".join(cut)
     parts: list[str] = []
     done = 0
     for found in find_tags(text):
@@ -75,29 +78,30 @@ def worded(
             continue
         shown = written(text[found.start : found.end])
         show = _hashtag if found.kind == "hashtag" else _mention
-        html = show(found, shown, reading, gathered)
+        html = show(found.value, shown, reading, gathered)
         parts += written(text[done : found.start]), shown if linked else html
         done = found.end
     parts.append(written(text[done:]))
     return "".join(parts)
 
 
-def _has_sign(text: str) -> bool:
+def has_sign(text: str) -> bool:
+    """Whether a hashtag or mention may stand in a text."""
     return "#" in text or "@" in text or "＃" in text or "＠" in text
 
 
-def _hashtag(found: Found, shown: str, reading: Reading, gathered: Gathered) -> str:
-    key = key_of(found.value)
+def _hashtag(tag: str, shown: str, reading: Reading, gathered: Gathered) -> str:
+    key = key_of(tag)
     key = reading.aliases.get(key, key)
-    gathered.hashtags.append(Hashtag(found.value, key))
+    gathered.hashtags.append(Hashtag(tag, key))
     if not reading.hashtag_links:
         return shown
     return f"{_to_tag_page(key)}{shown}</a>"
 
 
-def _mention(found: Found, shown: str, reading: Reading, gathered: Gathered) -> str:
-    gathered.mentions.append(Mention(found.value))
-    address = reading.handles.get(found.value.casefold())
+def _mention(handle: str, shown: str, reading: Reading, gathered: Gathered) -> str:
+    gathered.mentions.append(Mention(handle))
+    address = reading.handles.get(handle.casefold())
     if address is None:
         return shown
     if not address:
