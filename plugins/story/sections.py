@@ -42,7 +42,7 @@ def sections_of(
     sections: list[Section] = []
     words: list[str] = []
     for position, post in enumerate(thread.posts, 1):
-        text = flowing(post, body)
+        text = post.text if post.text[:1].isalpha() else flowing(post, body)
         markup = render(text, reading, bare and text is post.text)
         words.append(markup.words)
         first = post.line + line - 1
@@ -73,16 +73,6 @@ def flowing(post: Post, body: str) -> str:
 
 def section_of(position: int, post: Post, markup: Markup, line: int) -> Section:
     """A post as it is published. line: of the file, where it begins."""
-    return Section(
-        position,
-        post.marker,
-        post.number,
-        post.total,
-        post.pos,
-        post.cues,
-        post.text,
-        markup.html,
-        markup.hashtags,
-        markup.mentions,
-        line,
-    )
+    marker, number, total, pos, cues, text, _ = post
+    html, hashtags, mentions, _, _ = markup
+    return Section(position, marker, number, total, pos, cues, text, html, hashtags, mentions, line)

@@ -94,6 +94,7 @@ def test_what_is_known_of_a_text_holds_for_its_parts(text: str, start: int, end:
     assume(unmarked(text))
     part = text[start:end]
     assert is_plain(part, bare=True) == is_plain(part)
+    assert render(part, READING, bare=True) == render(part, READING)
 
 
 @given(plainish)

@@ -17,7 +17,7 @@ from plugins.story import limits
 from plugins.story.addresses import ROOT
 from plugins.story.markup.fewmarks import few_marks
 from plugins.story.markup.gathered import Gathered
-from plugins.story.markup.shortpath import is_plain, paragraphs, unmarked
+from plugins.story.markup.shortpath import is_one_line, is_plain, paragraphs, unmarked
 from plugins.story.markup.words import attribute
 from plugins.story.model import Hashtag, Mention, Problem
 from plugins.story.reading import Reading
@@ -78,6 +78,8 @@ def render(text: str, reading: Reading, bare: bool = False) -> Markup:
 
     bare: it is part of a text that is `unmarked`, as is known.
     """
+    if bare and is_one_line(text):
+        return Markup(f"<p>{text.rstrip(' ')}</p>\n", (), (), (), text)
     gathered = Gathered()
     if is_plain(text, bare):
         html, words = paragraphs(text, reading, gathered), text

@@ -10,7 +10,7 @@ import re
 from string import ascii_letters, digits
 
 from plugins.story.markup.gathered import Gathered
-from plugins.story.markup.words import addressed
+from plugins.story.markup.words import addressed, has_sign
 from plugins.story.rare import without
 from plugins.story.reading import Reading
 
@@ -52,6 +52,17 @@ def is_plain(text: str, bare: bool = False) -> bool:
         or ("&" in rest and _ENTITY.search(text))
         or ("~" in rest and "~~" in text)
         or (_ODD_SPACE.search(rest) and _SPACE_BEHIND.search(text))
+    )
+
+
+def is_one_line(text: str) -> bool:
+    """Whether an `unmarked` text is one line in which there is nothing to link, nor to escape."""
+    return (
+        text[:1].isalpha()
+        and "\n" not in text
+        and ">" not in text
+        and "://" not in text
+        and not has_sign(text)
     )
 
 
