@@ -19,7 +19,7 @@ from jinja2 import Template
 from markupsafe import escape
 
 MOST = 4096  # forms that one stencil keeps
-Pick = Callable[[Sequence[str | bytes]], Sequence[str | bytes]]
+Pick = Callable[[Sequence[Any]], Sequence[Any]]
 Form = tuple[list[Any], Pick]  # what a template says, with room for words between; and which go in
 _PLACE = re.compile("\0([0-9]+)\1")
 
@@ -60,16 +60,28 @@ class Stencil:
 
     def fill(self, flags: tuple[Hashable, ...], words: tuple[str, ...]) -> str:
         """What the template gives for these values, which are in the order of their names."""
+        said, pick = self._shaped(flags, words)
+        parts = said.copy()  # to put words into a list takes half as long as to format a text
+        parts[1::2] = pick(words)
+        return "".join(parts)
+
+    def around(self, flags: tuple[Hashable, ...], words: tuple[str, ...]) -> tuple[str, str]:
+        """What the template gives before and after its last word, which it prints once. words: all
+        others."""
+        said, pick = self._shaped(flags, (*words, "a word"))
+        places = [*pick(range(len(words) + 1))]
+        parts, place = said.copy(), 2 * places.index(len(words)) + 1
+        parts[1::2] = pick((*words, ""))
+        return "".join(parts[:place]), "".join(parts[place:])
+
+    def _shaped(self, flags: tuple[Hashable, ...], words: tuple[str, ...]) -> Form:
         shape = flags if all(words) else (flags, *map(bool, words))
         form = self._forms.get(shape)
         if form is None:
             form = _form(self._drawn(flags, words))
             if len(self._forms) < MOST:
                 self._forms[shape] = form
-        said, pick = form
-        parts = said.copy()  # to put words into a list takes half as long as to format a text
-        parts[1::2] = pick(words)
-        return "".join(parts)
+        return form
 
     def encoded(self, flags: tuple[Hashable, ...], words: tuple[str | bytes, ...]) -> bytes:
         """The same in UTF-8. A word may be encoded already: one emoji makes a text that is joined

@@ -115,6 +115,22 @@ def test_a_stencil_gives_what_its_partial_gives(env: Environment, name: str) -> 
     same()
 
 
+@pytest.mark.parametrize("name", ["contents-line", "passage-post", "post"])
+def test_what_is_around_a_word_does_not_change_with_it(env: Environment, name: str) -> None:
+    choices, words = PARTIALS[name]
+    partial = env.get_template(f"partials/{name}.html")
+    stencil = Stencil(lambda: partial, " ".join(choices), words)
+    flags = st.tuples(*map(st.sampled_from, choices.values()))
+    texts = st.tuples(*[WORDS.map(lambda word: str(escape(word))) for _ in words.split()])
+
+    @settings(max_examples=60)
+    @given(flags, texts)
+    def same(flags: tuple[object, ...], texts: tuple[str, ...]) -> None:
+        assert texts[-1].join(stencil.around(flags, texts[:-1])) == stencil.fill(flags, texts)
+
+    same()
+
+
 @given(st.tuples(WORDS, WORDS, WORDS))
 def test_escaping_is_that_of_the_templates(words: tuple[str, ...]) -> None:
     assert escaped(words) == tuple(str(escape(word)) for word in words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from html import unescape
 from typing import Literal
@@ -13,12 +13,14 @@ from markupsafe import Markup
 
 from plugins.collection.fragments.partial import partial
 from plugins.collection.fragments.pictures import Pictures
+from plugins.collection.recent import Recent
 from plugins.collection.rooted import rooted_post
 from plugins.collection.stencil import escaped, escaped_word
 from plugins.collection.text import Shown
 
 LONG = 16  # posts from which a thread has a table of its first lines
 LINE_CHARS = 64  # of a first line, at most
+FRAMES = 4096  # what stands around posts' texts, by number and place, that is kept
 _NUMBERED = re.compile(r"(\d+)\s*/\s*(\d*)")
 _TAG = re.compile(r"<[^>]*(?:>|$)|&[^;\s]*$")  # also what was cut off in the middle
 
@@ -34,40 +36,57 @@ class Posts:
         self._post = partial(env, "post", "here prefix foreign last anchor place", words)
         self._line = partial(env, "contents-line", "", "marker position words")
         self._contents = partial(env, "contents", "foreign", "total lines")
+        self._posts: Recent[Hashable, tuple[str, str]] = Recent(FRAMES)
+        self._lines: Recent[Hashable, tuple[str, str]] = Recent(FRAMES)
 
     def encoded(self, posts: Sequence[Shown], root: str, foreign: bool, prefix: str = "") -> bytes:
         """The posts of a story, in UTF-8. prefix: of anchors, on a page of several stories."""
-        fill, most = self._post.fill, len(posts)
-        total, several = str(most), most > 1
+        hang, most = self._hang, len(posts)
         made = []
         for post in posts:
-            last = several and post[0] == most
-            place = unsaid(post[1] or "", post[0]) if several else ""
-            flags = ("", prefix, foreign, last, True, place)
-            made.append(fill(flags, self._words(post, total if place else "", root)).encode())
+            before, after = self._around(post, most, foreign, prefix)
+            made.append(f"{before}{rooted_post(post, root, hang)}{after}".encode())
         return b"\n".join(made)
+
+    def _around(self, post: Shown, most: int, foreign: bool, prefix: str) -> tuple[str, str]:
+        """What stands before and after a post's text: the same for the third of all stories of
+        eight posts. most: how many the story has."""
+        key = (post[:3], most, foreign, prefix)
+        frame = self._posts.get(key)
+        if frame is None:
+            several = most > 1
+            place = unsaid(post[1] or "", post[0]) if several else ""
+            flags = ("", prefix, foreign, several and post[0] == most, True, place)
+            frame = self._post.around(flags, _words(post, str(most) if place else ""))
+            self._posts[key] = frame
+        return frame
 
     def first(self, post: Shown, root: str, here: str, foreign: bool) -> Markup:
         """A post on another page than its story's, whose address is `here`."""
         flags = (here, "", foreign, False, False, "")
-        return Markup(self._post.fill(flags, self._words(post, "", root)))
+        html = rooted_post(post, root, self._hang)
+        return Markup(self._post.fill(flags, (*_words(post), html)))
 
     def contents(self, posts: Sequence[Shown], foreign: bool) -> str:
         """A long thread's first lines, each a link to its post; nothing for a shorter one."""
         if len(posts) < LONG:
             return ""
-        lines = [
-            self._line.fill((), (escaped_word(post[1] or ""), str(post[0]), first_line(post[3])))
-            for post in posts
-        ]
+        lines = []
+        for post in posts:
+            frame = self._lines.get(post[:2])
+            if frame is None:
+                frame = self._line.around((), (escaped_word(post[1] or ""), str(post[0])))
+                self._lines[post[:2]] = frame
+            lines.append(first_line(post[3]).join(frame))
         return self._contents.fill((foreign,), (str(len(posts)), "\n".join(lines)))
 
-    def _words(self, post: Shown, total: str, root: str) -> tuple[str, ...]:
-        position, marker, cues, _, _ = post
-        marker = marker or ""
-        aside = "".join([f"{cue} " for cue in cues if cue not in marker]) if cues else ""
-        html = rooted_post(post, root, self._hang)
-        return escaped_word(marker), escaped_word(aside), str(position), total, html
+
+def _words(post: Shown, total: str = "") -> tuple[str, ...]:
+    """What a post's template says of it, but for its text."""
+    position, marker, cues, _, _ = post
+    marker = marker or ""
+    aside = "".join([f"{cue} " for cue in cues if cue not in marker])
+    return escaped_word(marker), escaped_word(aside), str(position), total
 
 
 @lru_cache(maxsize=4096)
