@@ -55,7 +55,7 @@ def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Man
         for path, page in wanted.items()
         if path not in there or path not in known or before.made[path] != known[path]
     ]
-    todo.sort(key=lambda page: page.costly)
+    todo.sort(key=_turn)
     ours: Iterable[str] = before.passing
     if retold is None:
         ours = before.made or filter(OURS.fullmatch, there)
@@ -83,6 +83,12 @@ def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Man
         removed=len(gone),
         reasons=partial(reasons, todo, there, job.base, before),
     )
+
+
+def _turn(page: Page) -> tuple[bool, float]:
+    """When a page's turn comes: costly ones last, and those together that show the same stories, so
+    that a worker has their texts at hand."""
+    return page.costly, page.texts[0].date.timestamp() if page.texts else 0.0
 
 
 def _retold(after: Manifest, before: Manifest, there: Set[str]) -> frozenset[str] | None:

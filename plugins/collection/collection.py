@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from plugins.collection.album.picture import EMPTY, Gallery
 from plugins.collection.links import Links, Ties
 from plugins.collection.place import Place
+from plugins.collection.recent import Recent
 from plugins.collection.site import Site
 from plugins.collection.steward import Steward
 from plugins.collection.text import Text
@@ -24,7 +25,7 @@ from plugins.story.model import Listing
 if TYPE_CHECKING:
     from plugins.collection.changes import Changes
 
-TEXTS = 10_000  # texts kept in memory, a few kilobytes each
+TEXTS = 3_000  # texts kept in memory, some ten kilobytes each
 
 
 class Collection:
@@ -55,7 +56,7 @@ class Collection:
         self.steward = steward
         self.features = features  # the feature plugins that are there: "hashtags", "feeds"
         self._fetch = text
-        self._texts: dict[str, Text] = {}
+        self._texts: Recent[str, Text] = Recent(TEXTS)
         self.site = site
         self.gallery = gallery
         self.place = place
@@ -120,9 +121,7 @@ class Collection:
         """A story's text, kept in memory for the next page that shows some of it."""
         text = self._texts.get(story.slug)
         if text is None:
-            text = self._fetch(story)
-            if len(self._texts) < TEXTS:
-                self._texts[story.slug] = text
+            text = self._texts[story.slug] = self._fetch(story)
         return text
 
     def replies(self, story: Listing) -> int:

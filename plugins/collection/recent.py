@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -11,7 +12,7 @@ V = TypeVar("V")
 class Recent(dict[K, V]):
     """What was made lately, by key: `most` things at most.
 
-    Where it is full it is emptied: to drop the oldest takes longer the more were dropped.
+    Where it is full the older half is dropped: to drop one takes longer the more were dropped.
     """
 
     __slots__ = ("_most",)
@@ -22,5 +23,7 @@ class Recent(dict[K, V]):
 
     def __setitem__(self, key: K, value: V) -> None:
         if len(self) >= self._most:
+            later = dict(islice(self.items(), (self._most + 1) // 2, None))
             self.clear()
+            self.update(later)
         super().__setitem__(key, value)
