@@ -132,13 +132,7 @@ def test_a_text_comes_out_as_it_went_in(ours: ModuleType) -> None:
 
 @pytest.mark.parametrize("odd", ["\0", "\x0b", "\x1f", "\ufffe", "\uffff", "\ud800"])
 @pytest.mark.parametrize("entry", [atom.entry, rss.entry])
-def test_no_word_and_no_content_may_have_what_xml_can_t_hold(
-    odd: str, entry: Callable[[Told], bytes]
-) -> None:
+def test_no_word_may_have_what_xml_can_t_hold(odd: str, entry: Callable[[Told], bytes]) -> None:
     with pytest.raises(ValueError, match=r"can't hold|surrogates"):
         entry(told(f"a{odd}b", 1))
-    data = odd.encode("utf-8", "surrogatepass")
-    if odd != "\ud800":  # posts are encoded before, which makes an end of it
-        with pytest.raises(ValueError, match="can't hold"):
-            literal(data)
     assert checked("\ufffd\uff01\t\n\U0001f600".encode())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.story.holdable import is_holdable, unholdable
 from plugins.story.model import Section
@@ -38,3 +40,16 @@ def test_a_form_feed_by_its_number_is_refused(entity: str, body: str) -> None:
     story, problems = read_story(PATH, story_text(body.format(entity)).encode(), Reading())
     assert story is None
     assert {p.level for p in problems} == {"error"} and problems[0].line == 9
+
+
+ODD = ["\0", "\x0b", "\x1f", "\ufffe", "&#12;", "&#xFFFE;", "&#65535;", "&#0;", "&#x1f", "&#x80;"]
+PIECES = [*ODD, "a", " ", "\n", "\n\n", "&", "*", "`", "é", "💪", "1/ ", "> ", "![", "](a.png)"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.sampled_from(["", *ODD]))
+def test_what_is_read_of_a_story_can_be_held(body: str, odd: str) -> None:
+    data = story_text(f"1/ a{body}\n", Note=f"It rained{odd}.").encode()
+    story, _ = read_story(PATH, data, Reading())
+    if story:
+        assert is_holdable(story.note.encode())
+        assert all(is_holdable(section.html.encode()) for section in story.sections)
