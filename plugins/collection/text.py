@@ -27,7 +27,8 @@ class Text(NamedTuple):
 
 def shown(section: Section) -> Shown:
     """A section as it is shown."""
-    keys = tuple([hashtag.key for hashtag in section.hashtags])
+    tags = section.hashtags
+    keys = tuple([hashtag.key for hashtag in tags]) if tags else ()  # most have none
     return section.position, section.marker, section.cues, section.html, keys
 
 

@@ -46,7 +46,8 @@ def sections_of(
         markup = render(text, reading, bare and text is post.text)
         words.append(markup.words)
         first = post.line + line - 1
-        found += [replace(p, line=p.line + first - 1) for p in markup.problems]
+        if markup.problems:
+            found += [replace(p, line=p.line + first - 1) for p in markup.problems]
         sections.append(section_of(position, post, markup, first))
     found += [*mixed_hashtags(body, line, sections), *overtagged(facts.hashtags, sections)]
     return tuple(sections), words, found

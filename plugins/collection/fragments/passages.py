@@ -10,9 +10,12 @@ from jinja2 import Environment
 from plugins.collection.fragments.cards import FLAGS, WORDS, Cards
 from plugins.collection.fragments.partial import partial
 from plugins.collection.fragments.pictures import Pictures
+from plugins.collection.recent import Recent
 from plugins.collection.rooted import rooted_post
 from plugins.collection.text import Shown
 from plugins.story.model import Listing
+
+FRAMES = 2_000  # stories of which what stands around their posts is kept, a kilobyte each
 
 
 class Passage(Protocol):
@@ -33,6 +36,7 @@ class Passages:
         self._cards, self._hang = cards, pictures.hung
         self._passage = partial(env, "passage", FLAGS, f"{WORDS} shown")
         self._post = partial(env, "passage-post", "root foreign", "address position total html")
+        self._frames: Recent[str, tuple[str, str]] = Recent(FRAMES)
 
     def all(self, passages: Iterable[Passage], root: str) -> str:
         """All passages of a page, as HTML."""
@@ -47,4 +51,10 @@ class Passages:
             fill(shape, (address, str(post[0]), total, rooted_post(post, root, hang)))
             for post in passage.posts
         ]
-        return self._passage.fill(flags, (*words, "\n".join(posts)))
+        if not posts:
+            return self._passage.fill(flags, (*words, ""))
+        key = f"{root}{address}"
+        frame = self._frames.get(key)
+        if frame is None:
+            frame = self._frames[key] = self._passage.around(flags, words)
+        return "\n".join(posts).join(frame)

@@ -98,7 +98,7 @@ def _thread(
     posts = []
     for number, body in enumerate(bodies, 1):
         bare = body.strip()
-        if bare[0] in EDGES or bare[-1] in EDGES:
+        if not bare.isascii() and (bare[0] in EDGES or bare[-1] in EDGES):
             return None
         posts.append(Post(markers[number - 1], number, None, "prefix", (), bare, line))
         line += body.count("\n") + 1
