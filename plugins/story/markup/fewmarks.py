@@ -40,7 +40,8 @@ class _Flow(NamedTuple):
     """A paragraph or item."""
 
     words: Sequence[str]  # before, between and behind its spans
-    spans: Sequence[tuple[str, str]]  # what is read of each, and its HTML
+    said: Sequence[str]  # what is read of its spans
+    html: Sequence[str]  # their HTML
 
 
 class _Block(NamedTuple):
@@ -64,20 +65,18 @@ def few_marks(text: str, reading: Reading, gathered: Gathered) -> tuple[str, str
     if any([one.sign == other.sign == "- " for one, other in pairwise(blocks)]):
         return None  # it would be one list, with more room in it
     html = "".join([_html(block, reading, gathered) for block in blocks])
-    return html, "\n".join([_read(flow) for block in blocks for flow in block.flows])
+    said = [_woven(flow.words, flow.said) for block in blocks for flow in block.flows]
+    return html, "\n".join(said)
 
 
 def _block(part: str) -> _Block:
-    sign = part[:2]
-    if sign not in ("> ", "- "):
-        sign, texts = "", [part]
-    else:
-        lines = part.split("\n")
-        if not all([line.startswith(sign) for line in lines]):
-            return _Block("", ())
-        texts = [line[len(sign) :] for line in lines]
-        if sign == "> ":
-            texts = ["\n".join(texts)]
+    lines = part.split("\n")
+    sign = part[:2] if part.startswith(("> ", "- ")) else ""
+    if not all([line.startswith(sign) for line in lines]):
+        return _Block("", ())
+    texts = [line[len(sign) :] for line in lines]
+    if sign != "- ":
+        texts = ["\n".join(texts)]
     flows = [flow for text in texts if (flow := _flow(text))]
     return _Block(sign, flows if len(flows) == len(texts) else ())
 
@@ -90,41 +89,32 @@ def _flow(text: str) -> _Flow | None:
     words = cut[::_STEP]
     if not is_plain("x".join(words)):
         return None
-    found = zip(*[cut[group::_STEP] for group in range(1, _STEP)], strict=True)
-    spans = [span for groups in found if (span := _span(*groups))]
-    return _Flow(words, spans) if len(spans) == len(words) - 1 else None
-
-
-def _span(double: str, marked: str, linked: str, target: str) -> tuple[str, str] | None:
-    """What is read of a span, and its HTML; None where it leads nowhere."""
-    if marked:
-        tag = "strong" if double else "em"
-        return marked, f"<{tag}>{marked}</{tag}>"
-    address = web(target)
-    return (linked, outward(address, linked)) if address else None
+    said, html = [], []
+    for at in range(1, len(cut), _STEP):
+        double, marked, linked, target = cut[at : at + _STEP - 1]
+        if linked:
+            if not (address := web(target)):
+                return None
+            html.append(outward(address, linked))
+        else:
+            tag = "strong" if double else "em"
+            html.append(f"<{tag}>{marked}</{tag}>")
+        said.append(marked or linked)
+    return _Flow(words, said, html)
 
 
 def _html(block: _Block, reading: Reading, gathered: Gathered) -> str:
-    parts = [_flowing(flow, reading, gathered) for flow in block.flows]
+    parts = []
+    for flow in block.flows:
+        words = [addressed(each, reading, gathered) for each in flow.words]
+        parts.append(_woven(words, flow.html))
     if block.sign == "- ":
         return "<ul>" + "".join([f"<li>{part}\n</li>\n" for part in parts]) + "</ul>\n"
     html = in_paragraphs(parts[0])
     return f"<blockquote>{html}</blockquote>\n" if block.sign else html
 
 
-def _flowing(flow: _Flow, reading: Reading, gathered: Gathered) -> str:
-    """HTML of the words and spans."""
-    html = [addressed(flow.words[0], reading, gathered)]
-    for (_, span), words in zip(flow.spans, flow.words[1:], strict=True):
-        html += span, addressed(words, reading, gathered)
-    return "".join(html)
-
-
-def _read(flow: _Flow) -> str:
-    """What is read of the words and spans."""
-    return "".join(
-        [
-            flow.words[0],
-            *[span + words for (span, _), words in zip(flow.spans, flow.words[1:], strict=True)],
-        ]
-    )
+def _woven(words: Sequence[str], spans: Sequence[str]) -> str:
+    parts = [""] * (len(words) + len(spans))
+    parts[::2], parts[1::2] = words, spans
+    return "".join(parts)
