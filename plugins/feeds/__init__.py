@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from plugins.collection import lists_wanted, pages_wanted
+from plugins.feeds import forms
 from plugins.feeds.crawlers import lists
 from plugins.feeds.pages import pages
 
@@ -15,3 +16,4 @@ def register() -> None:
 
 def get_ready() -> Iterator[object]:
     yield import_module("plugins.feeds.entries")
+    yield forms.kept()

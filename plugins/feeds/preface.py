@@ -7,8 +7,7 @@ the rest. (A transformation by XSLT would be the other way; browsers are giving 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
-from xml.sax.saxutils import quoteattr as quoted
+from html import escape
 
 from plugins.collection.site import Site
 from plugins.collection.wording import address
@@ -27,9 +26,9 @@ def preface(site: Site, channel: Channel, stories: Sequence[Listing]) -> str:
     return "\n".join(
         [
             f'<div xmlns="http://www.w3.org/1999/xhtml" {_lang(site.lang, site.dir)}>',
-            f"<h1>{escape(channel.title)}</h1>",
-            f"<p>{escape(what)}</p>",
-            f"<p><a href={quoted(root + channel.page)}>{escape(here)}</a></p>",
+            f"<h1>{escape(channel.title, quote=False)}</h1>",
+            f"<p>{escape(what, quote=False)}</p>",
+            f'<p><a href="{root}{escape(channel.page)}">{escape(here, quote=False)}</a></p>',
             *(["<ul>", *items, "</ul>"] if items else []),
             "</div>",
         ]
@@ -39,8 +38,9 @@ def preface(site: Site, channel: Channel, stories: Sequence[Listing]) -> str:
 def _item(story: Listing, root: str) -> str:
     """A story's title, as a link, and who tells it."""
     lang = _lang(story.lang, story.dir)
-    link = f'<a {lang} href="{root}stories/{address(story.slug)}.html">{escape(story.title)}</a>'
-    return f"<li>{link} · <bdi>{escape(story.author.name)}</bdi></li>"
+    title, name = escape(story.title, quote=False), escape(story.author.name, quote=False)
+    link = f'<a {lang} href="{root}stories/{address(story.slug)}.html">{title}</a>'
+    return f"<li>{link} · <bdi>{name}</bdi></li>"
 
 
 def _lang(lang: str, direction: str) -> str:

@@ -7,42 +7,26 @@ A `description` is HTML, all else plain text, as the profile says.
 from __future__ import annotations
 
 from datetime import datetime
-from email.utils import format_datetime
 from functools import lru_cache
 from html import escape
-from typing import Any
-
-from feedgenerator import Rss201rev2Feed
 
 from plugins.collection.stencil import escaped
 from plugins.feeds.channel import Feed, Told
-from plugins.feeds.xml import BODY, PUBLISHED, Drawn, Form, blank, filled
+from plugins.feeds.forms import form
+from plugins.feeds.xml import filled
 
 ENDING = "rss.xml"
-SHAPES = 256  # of entries, whose forms are kept
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAYS = 4096  # dates that are kept as RSS says them
-SPACES = {
-    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
-    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-}
 
 
-class _Rss(Drawn, Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator is not typed
-    """RSS whose items tell their author, their language and all they have."""
-
-    TYPE = "application/rss+xml"
-
-    def roots(self) -> dict[str, dict[str, str]]:
-        return {"rss": {**self.rss_attributes(), **SPACES}, "channel": self.root_attributes()}
-
-    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        super().add_item_elements(handler, item)
-        handler.addQuickElement("dc:creator", blank("name"))
-        handler.addQuickElement("dc:language", blank("lang"))
-        handler.addQuickElement("content:encoded", BODY)
-
-
-_said = lru_cache(maxsize=DAYS)(format_datetime)  # most stories say the day only
+@lru_cache(maxsize=DAYS)  # most stories say the day only
+def said(date: datetime) -> str:
+    """A time in UTC as RSS says it (RFC 822): Sat, 02 Mar 2024 10:20:00 +0000. `email.utils` says
+    the same; to load it takes longer than to write a feed."""
+    day, month = WEEKDAYS[date.weekday()], MONTHS[date.month - 1]
+    return f"{day}, {date.day:02} {month} {date.year:04} {date:%H:%M:%S} +0000"
 
 
 def entry(told: Told) -> bytes:
@@ -55,28 +39,13 @@ def entry(told: Told) -> bytes:
         "title": title,
         "link": link,
         "about": _html(story.summary or story.title),
-        "published": _said(story.date),
+        "published": said(story.date),
         "name": name,
         "lang": story.lang,
         **{f"tag{n}": tag for n, tag in enumerate(tags)},
     }
-    before, after = filled(_entry(len(tags)), words)
+    before, after = filled(form("rss entry", len(tags)), words)
     return b"".join((before, told.literal, after))
-
-
-@lru_cache(maxsize=SHAPES)
-def _entry(tags: int) -> Form:
-    feed = _Rss("", "", "")
-    feed.add_item(
-        title=blank("title"),
-        link=blank("link"),
-        description=blank("about"),
-        pubdate=PUBLISHED,
-        unique_id=blank("link"),
-        unique_id_is_permalink=True,
-        categories=[blank(f"tag{n}") for n in range(tags)],
-    )
-    return feed.entry_form()
 
 
 def document(feed: Feed) -> bytes:
@@ -90,26 +59,12 @@ def document(feed: Feed) -> bytes:
         "lang": feed.lang,
         "page": page,
         "address": address,
-        "changed": _said(datetime.fromisoformat(feed.changed)),
+        "changed": said(datetime.fromisoformat(feed.changed)),
         "stylesheet": stylesheet,
         "preface": feed.preface,
     }
-    before, after = filled(_document(bool(stylesheet), bool(feed.preface)), words)
+    before, after = filled(form("rss", bool(stylesheet), bool(feed.preface)), words)
     return b"".join([before, *feed.entries, after])
-
-
-@lru_cache
-def _document(stylesheet: bool, preface: bool) -> Form:
-    feed = _Rss(
-        title=blank("title"),
-        link=blank("page"),
-        description=blank("about"),
-        language=blank("lang"),
-        feed_url=blank("address"),
-        stylesheet=stylesheet and blank("stylesheet"),
-        preface=preface and blank("preface"),
-    )
-    return feed.document_form()
 
 
 def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
