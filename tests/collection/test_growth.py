@@ -16,7 +16,7 @@ from plugins.collection.workshop import Workshop
 from tests.bench.corpus import write_corpus
 from tests.collection.test_equivalence import FEATURES
 
-SIZES = (80, 320)
+SIZES = (80, 240)
 MOST = 1.15 * SIZES[1] / SIZES[0]  # times as many operations as for the smaller size
 
 

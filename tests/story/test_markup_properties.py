@@ -98,7 +98,7 @@ def test_what_is_known_of_a_text_holds_for_its_parts(text: str, start: int, end:
 
 
 @given(plainish)
-@settings(max_examples=400)
+@settings(max_examples=200)
 @example("a \n b")
 @example("_a_ #_b")
 @example("x_ https://x.example/_a_")
@@ -111,7 +111,7 @@ def test_the_short_path_writes_what_the_long_one_does(text: str) -> None:
 
 
 @given(rich | st.text(max_size=60))
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_the_short_path_takes_no_marked_text(text: str) -> None:
     assume(is_plain(text))
     assert paragraphs(text, READING, Gathered()) == clean(marked(text, READING, Gathered()))
