@@ -16,6 +16,7 @@ from plugins.collection.files import write_changed
 from plugins.collection.manifest import Manifest
 from plugins.collection.page import Page, digest_of
 from plugins.collection.state import Damaged, save_state
+from tests.told import told
 
 Make = Callable[..., tuple[int, int, int, int]]
 
@@ -225,6 +226,21 @@ def test_costly_pages_are_made_last(tmp_path: Path) -> None:
     job = Job(tmp_path / "out", tmp_path / "cache", "b", Manifest(), workers=1)
     build(lambda retold: given, noting, job, Manifest())
     assert made == ["b", "c", "a.costly"]
+
+
+def test_pages_of_the_same_stories_are_made_together(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def noting(page: Page) -> bytes:
+        made.append(page.path)
+        return b"x"
+
+    ada, bea = told("ada", days=2), told("bea", days=1)
+    shown = {"ada": (ada,), "bea": (bea,), "list": (), "tag/ada": (ada,), "tag/bea": (bea, ada)}
+    given = [page(path)._replace(texts=texts) for path, texts in shown.items()]
+    job = Job(tmp_path / "out", tmp_path / "cache", "b", Manifest(), workers=1)
+    build(lambda retold: given, noting, job, Manifest())
+    assert made == ["list", "bea", "tag/bea", "ada", "tag/ada"]
 
 
 def test_two_pages_at_one_address_are_refused_before_writing(make: Make, tmp_path: Path) -> None:
