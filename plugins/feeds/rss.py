@@ -1,7 +1,6 @@
 """RSS 2.0, as the RSS Advisory Board's profile has it, with the whole text beside the summary.
 
-feedgenerator writes it. A story's author has no e-mail address here, so `author` can't be used.
-A `description` is HTML, all else plain text, as the profile says.
+feedgenerator writes its forms. A `description` is HTML, all else plain text, as the profile says.
 """
 
 from __future__ import annotations

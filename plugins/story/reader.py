@@ -46,7 +46,7 @@ class Reader:
 
     def read(self, name: str, parse: Callable[[str], T | None], otherwise: T, remedy: str) -> T:
         """The field as `parse` understands it; a Problem and `otherwise` where it doesn't."""
-        value = self.texts.get(name)
+        value = self.text(name)
         if not value:
             return otherwise
         got = parse(value)

@@ -42,7 +42,7 @@ def sections_of(
     sections: list[Section] = []
     words: list[str] = []
     for position, post in enumerate(thread.posts, 1):
-        text = post.text if post.text[:1].isalpha() else flowing(post, body)
+        text = flowing(post, body)
         markup = render(text, reading, bare and text is post.text)
         words.append(markup.words)
         first = post.line + line - 1

@@ -8,6 +8,13 @@ from hypothesis import strategies as st
 from plugins.collection.recent import Recent
 
 
+def test_the_older_half_is_dropped() -> None:
+    recent: Recent[int, str] = Recent(4)
+    for n in range(5):
+        recent[n] = str(n)
+    assert list(recent) == [2, 3, 4]
+
+
 @given(st.integers(1, 5), st.lists(st.integers(0, 9)))
 def test_it_has_what_was_made_last_and_no_more_than_it_may(most: int, made: list[int]) -> None:
     recent: Recent[int, str] = Recent(most)

@@ -48,8 +48,9 @@ PIECES = [*ODD, "a", " ", "\n", "\n\n", "&", "*", "`", "é", "💪", "1/ ", "> "
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.sampled_from(["", *ODD]))
 def test_what_is_read_of_a_story_can_be_held(body: str, odd: str) -> None:
-    data = story_text(f"1/ a{body}\n", Note=f"It rained{odd}.").encode()
+    said = f"It rained{odd}."
+    data = story_text(f"1/ a{body}\n", Title=said, Summary=said, Note=said).encode()
     story, _ = read_story(PATH, data, Reading())
     if story:
-        assert is_holdable(story.note.encode())
-        assert all(is_holdable(section.html.encode()) for section in story.sections)
+        texts = (story.title, story.summary, story.note, *[post.html for post in story.sections])
+        assert all(is_holdable(text.encode()) for text in texts)

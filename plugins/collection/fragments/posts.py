@@ -36,8 +36,8 @@ class Posts:
         self._post = partial(env, "post", "here prefix foreign last anchor place", words)
         self._line = partial(env, "contents-line", "", "marker position words")
         self._contents = partial(env, "contents", "foreign", "total lines")
-        self._posts: Recent[Hashable, tuple[str, str]] = Recent(FRAMES)
-        self._lines: Recent[Hashable, tuple[str, str]] = Recent(FRAMES)
+        self._frames: Recent[Hashable, tuple[str, str]] = Recent(FRAMES)
+        self._line_frames: Recent[Hashable, tuple[str, str]] = Recent(FRAMES)
 
     def encoded(self, posts: Sequence[Shown], root: str, foreign: bool, prefix: str = "") -> bytes:
         """The posts of a story, in UTF-8. prefix: of anchors, on a page of several stories."""
@@ -49,16 +49,16 @@ class Posts:
         return b"\n".join(made)
 
     def _around(self, post: Shown, most: int, foreign: bool, prefix: str) -> tuple[str, str]:
-        """What stands before and after a post's text: the same for the third of all stories of
-        eight posts. most: how many the story has."""
+        """What stands before and after a post's text: the same in all stories for the third post
+        of eight. most: how many the story has."""
         key = (post[:3], most, foreign, prefix)
-        frame = self._posts.get(key)
+        frame = self._frames.get(key)
         if frame is None:
             several = most > 1
             place = unsaid(post[1] or "", post[0]) if several else ""
             flags = ("", prefix, foreign, several and post[0] == most, True, place)
             frame = self._post.around(flags, _words(post, str(most) if place else ""))
-            self._posts[key] = frame
+            self._frames[key] = frame
         return frame
 
     def first(self, post: Shown, root: str, here: str, foreign: bool) -> Markup:
@@ -73,10 +73,10 @@ class Posts:
             return ""
         lines = []
         for post in posts:
-            frame = self._lines.get(post[:2])
+            frame = self._line_frames.get(post[:2])
             if frame is None:
                 frame = self._line.around((), (escaped_word(post[1] or ""), str(post[0])))
-                self._lines[post[:2]] = frame
+                self._line_frames[post[:2]] = frame
             lines.append(first_line(post[3]).join(frame))
         return self._contents.fill((foreign,), (str(len(posts)), "\n".join(lines)))
 
