@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 _IMPORT = re.compile(r'@import\s+"((?:\.\./)?[\w-]+\.css)"(?:\s+layer\((\w+)\))?\s*;')
@@ -22,7 +23,7 @@ def bundle(sheet: Path) -> str:
 
 
 def _whole(sheet: Path) -> str:
-    return _IMPORT.sub(lambda match: _layer(sheet, match), _bare(sheet))
+    return _IMPORT.sub(lambda match: _layer(sheet, match), _bare(sheet.read_text(encoding="utf-8")))
 
 
 def _layer(sheet: Path, match: re.Match[str]) -> str:
@@ -30,6 +31,7 @@ def _layer(sheet: Path, match: re.Match[str]) -> str:
     return f"@layer {match[2]}{{{text}}}" if match[2] else text
 
 
-def _bare(path: Path) -> str:
-    lines = _BLANK.sub("\n", _COMMENT.sub("", path.read_text(encoding="utf-8"))).strip()
+@lru_cache(maxsize=128)  # most blocks are in the sheets of most kinds of page
+def _bare(text: str) -> str:
+    lines = _BLANK.sub("\n", _COMMENT.sub("", text)).strip()
     return _NEEDLESS.sub("", _PROPERTY.sub(r"\1:", lines))
