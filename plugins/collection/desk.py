@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plugins.collection import packing
+from plugins.collection import packing, precompiled
 from plugins.collection.bounded import TooLong, bounded
 from plugins.collection.records import NOWHERE
 from plugins.collection.sources import Source, read_bytes
@@ -25,10 +25,18 @@ def is_loaded() -> bool:
     return "plugins.story.read" in sys.modules
 
 
-def load() -> None:
-    """Load all that reading needs: once, before workers are forked that would each do it."""
+def load_usual() -> None:
+    """Load what reading most stories needs: before workers are forked that would each do it."""
     from plugins.story import read  # noqa: F401
+
+    precompiled.keep()
+
+
+def load() -> None:
+    """Load all that reading needs, which is worth it for many stories."""
     from plugins.story.markup import blocks  # noqa: F401
+
+    load_usual()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from plugins.collection import precompiled
 from plugins.collection.beside import Beside
 from plugins.collection.place import ROOT, Place, digest, folder_digest, libraries
 from plugins.collection.settings import documents_of
@@ -68,4 +69,5 @@ def _read_documents(
 
         pages, failed = pelican_pages(settings_file)
         documents = documents_of(pages)
+    precompiled.keep()
     return tuple((d.slug, d.title, d.summary, d.html) for d in documents), tuple(failed)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from plugins.collection import precompiled
 from plugins.collection.documents import Documents, ordinary_pages
 from plugins.collection.place import ROOT
 from plugins.collection.settings import place_of, site_of
@@ -65,6 +66,7 @@ def launch(
     plugins = settings["PLUGINS"]
     gathered = session.gather(_ahead(plugins))
     status = session.make(gathered, lambda collection: connect(plugins)(collection))
+    precompiled.keep()
     return status, session
 
 

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from plugins.collection import packing
-from plugins.collection.desk import PATIENCE, Desk, is_loaded, load
+from plugins.collection.desk import PATIENCE, Desk, is_loaded, load, load_usual
 from plugins.collection.index import Volume
 from plugins.collection.sources import Source, is_known
 from plugins.collection.state import Damaged
 from plugins.collection.store import Store
 from plugins.collection.text import Text
-from plugins.collection.workers import WORTH, Told, silent, spread, unprepared
+from plugins.collection.workers import WORTH, Told, silent, spread
 from plugins.story.model import Listing, Problem
 from plugins.story.reading import Reading
 
@@ -91,7 +91,7 @@ class Shelf:
             desk.lost,
             told=told,
             keep=self._unpacked,
-            prepare=load if len(sources) >= WORTH else unprepared,
+            prepare=load if len(sources) >= WORTH else load_usual,
             patience=PATIENCE,
             meanwhile=meanwhile,
             aside=not is_loaded(),

@@ -20,10 +20,10 @@ END: Final = "<!-- end of figures -->"
 PICTURE: Final = ".github/bench.svg"
 NOTE: Final = """\
 Times are medians of whole processes, with the stories in the page cache; “ours / Hugo” is the
-median of paired runs. A cold build has no output and no cache; code and templates are compiled,
-and the forms of feeds drawn, already (`__pycache__`), as after any build before. Memory is the
-peak of all processes of a build together (PSS). Plain Pelican has its own cache on. ¹ Against
-Hugo's rebuild after one edited body."""
+median of paired runs. A cold build has no output and no cache; code, patterns and templates are
+compiled, and the forms of feeds drawn, already (`__pycache__`), as after any build before. Memory
+is the peak of all processes of a build together (PSS). Plain Pelican has its own cache on.
+¹ Against Hugo's rebuild after one edited body."""
 
 
 def update(root: Path, sizes: Sequence[Size]) -> list[Path]:
