@@ -9,8 +9,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from plugins.collection.fragments.partial import partial
+from plugins.collection.recent import Recent
 from plugins.collection.stencil import escaped
 from plugins.collection.wording import address
+
+KEPT = 4_096  # links that are kept: most hashtags of a story are on other pages, too
 
 
 class Tagged(Protocol):
@@ -27,8 +30,16 @@ class TagLinks:
 
     def __init__(self, env: Environment) -> None:
         self._link = partial(env, "tag-link", "root mf", "address name")
+        self._made: Recent[tuple[str, ...], str] = Recent(KEPT)
 
     def all(self, topics: Iterable[Tagged], root: str, mf: str = "") -> Markup:
         """The items of a list of hashtags. mf: the microformat of a story's own."""
-        flags, fill = (root, mf), self._link.fill
-        return Markup("\n".join([fill(flags, escaped((address(t.slug), t.name))) for t in topics]))
+        return Markup("\n".join([self._one(topic.slug, topic.name, root, mf) for topic in topics]))
+
+    def _one(self, *of: str) -> str:
+        link = self._made.get(of)
+        if link is None:
+            slug, name, *flags = of
+            link = self._link.fill(tuple(flags), escaped((address(slug), name)))
+            self._made[of] = link
+        return link
