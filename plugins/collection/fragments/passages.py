@@ -36,25 +36,26 @@ class Passages:
         self._cards, self._hang = cards, pictures.hung
         self._passage = partial(env, "passage", FLAGS, f"{WORDS} shown")
         self._post = partial(env, "passage-post", "root foreign", "address position total html")
-        self._frames: Recent[str, tuple[str, str]] = Recent(FRAMES)
+        self._frames: Recent[str, tuple[bytes, bytes]] = Recent(FRAMES)
 
-    def all(self, passages: Iterable[Passage], root: str) -> str:
-        """All passages of a page, as HTML."""
-        return "\n".join([self._one(passage, root) for passage in passages])
+    def all(self, passages: Iterable[Passage], root: str) -> bytes:
+        """All passages of a page, as HTML in UTF-8."""
+        return b"\n".join([self._one(passage, root) for passage in passages])
 
-    def _one(self, passage: Passage, root: str) -> str:
+    def _one(self, passage: Passage, root: str) -> bytes:
         flags = self._cards.flags(passage.story, root)
         words = self._cards.words(passage.story)
         address, total, fill = words[1], str(passage.story_posts), self._post.fill
         hang, shape = self._hang, (root, flags[3])
         posts = [
-            fill(shape, (address, str(post[0]), total, rooted_post(post, root, hang)))
+            fill(shape, (address, str(post[0]), total, rooted_post(post, root, hang))).encode()
             for post in passage.posts
         ]
         if not posts:
-            return self._passage.fill(flags, (*words, ""))
+            return self._passage.fill(flags, (*words, "")).encode()
         key = f"{root}{address}"
         frame = self._frames.get(key)
         if frame is None:
-            frame = self._frames[key] = self._passage.around(flags, words)
-        return "\n".join(posts).join(frame)
+            before, after = self._passage.around(flags, words)
+            frame = self._frames[key] = before.encode(), after.encode()
+        return b"\n".join(posts).join(frame)

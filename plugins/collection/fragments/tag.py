@@ -55,7 +55,7 @@ class TagPage:
         life: Life | None,
     ) -> bytes:
         """The page in UTF-8. root: the way from it to the site's. life: on the newest page."""
-        words = (
+        words: tuple[str | bytes, ...] = (
             *escaped((topic.name, address(topic.slug))),
             self._told(len(topic.stories), life) if life else "",
             str(life.width) if life and life.line else "",
