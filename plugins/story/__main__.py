@@ -96,7 +96,7 @@ def _load(path: Path, mode: Mode) -> Text:
     """Read a file. Raises OSError, or ValueError with what is wrong."""
     most = STORY_BYTES if mode == "markdown" else IMPORT_BYTES
     with path.open("rb") as file:
-        text, problems, _ = decode(file.read(most + 1), most, damaged=mode == "unroll")
+        text, problems, *_ = decode(file.read(most + 1), most, damaged=mode == "unroll")
     if problems:
         raise ValueError("\n".join(in_words(problem) for problem in problems))
     if mode == "posts":

@@ -12,11 +12,10 @@ from plugins.story.limits import STORY_BYTES
 from plugins.story.marks import stacked
 from plugins.story.model import Problem
 from plugins.story.places import where
-from plugins.story.rare import ASCII, without
+from plugins.story.rare import PLAIN, without
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BELOW_SPACE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_HARMLESS = bytes([*b"\t\n\r", *range(0x20, 0x7F)])  # most of every file
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 # The marks that make another letter of an ASCII one. All other ways in which a text can fail to be
 # NFC show in the characters that aren't ASCII alone.
@@ -30,6 +29,7 @@ class Decoded(NamedTuple):
     text: str  # empty where it can't be read
     problems: tuple[Problem, ...]
     rare: str = ""  # each of its characters beyond ASCII, once, in no order
+    signs: str = ""  # each of its ASCII characters that aren't PLAIN, once, in no order
 
 
 def decode(data: bytes, most: int = STORY_BYTES, damaged: bool = False) -> Decoded:
@@ -53,20 +53,30 @@ def decode(data: bytes, most: int = STORY_BYTES, damaged: bool = False) -> Decod
         remedy = "Write a story into it, or delete it. CONTRIBUTING.md has a template."
         return Decoded("", (Problem(1, "error", "empty", "The file is empty.", remedy),))
     control = _BELOW_SPACE if damaged else _CONTROL
-    rest = data.translate(None, _HARMLESS).decode()
+    rest = data.translate(None, PLAIN).decode()
     problems: tuple[Problem, ...] = ()
-    rare = "".join(set(rest))
-    if control.search(rare):
+    if control.search(rest):
         problems = tuple(_controls(text, control))
-        text, rest, rare = [control.sub("", each) for each in (text, rest, rare)]
+        text, rest = control.sub("", text), control.sub("", rest)
+    rare, signs = _parted(rest)
     if damaged or EVERYDAY.fullmatch(rare):
-        return Decoded(text, problems, rare)
+        return Decoded(text, problems, rare, signs)
     if fault := stacked(text, rare):
         return Decoded("", (*problems, fault))
     if _JOINS_ASCII.search(rare) or not unicodedata.is_normalized("NFC", rest):
         text = unicodedata.normalize("NFC", text)  # no line ends are made or lost by it
-        rare = "".join(set(without(text, ASCII)))
-    return Decoded(text, problems, rare)
+        rare, signs = _parted(without(text, PLAIN))
+    return Decoded(text, problems, rare, signs)
+
+
+def _parted(rest: str) -> tuple[str, str]:
+    """The characters of a text beyond ASCII, and those within, each once. Line ends aren't asked
+    for: they are \\n by now."""
+    found = "".join({*rest}).replace("\r", "")
+    if found.isascii():
+        return "", found
+    rare = "".join([char for char in found if char > "\x7f"])
+    return rare, "".join([char for char in found if char <= "\x7f"])
 
 
 def _controls(text: str, control: re.Pattern[str]) -> Iterator[Problem]:

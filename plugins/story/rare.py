@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from string import ascii_letters, digits
+
 ASCII = bytes(range(0x80))
+# Characters that make no Markdown anywhere inside a line. Most texts have hardly any others.
+PLAIN = (ascii_letters + digits + " \n!\"#$%'(),-./:;=?@").encode()
 
 
 def without(text: str, common: bytes) -> str:

@@ -16,6 +16,7 @@ from plugins.story.hidden import hidden
 from plugins.story.holdable import unholdable
 from plugins.story.kinds import EVERYDAY
 from plugins.story.marks import heaped
+from plugins.story.markup import unmarked
 from plugins.story.markup.turned import RTL, turned
 from plugins.story.model import Depiction, Problem, Section, Story
 from plugins.story.names import slug_fault
@@ -39,7 +40,7 @@ def read_story(
     The Story is None if a Problem is an error. Never raises for anything a file may hold.
     """
     slug = path.rsplit("/", 1)[-1].removesuffix(".md")
-    text, problems, rare = decode(data)
+    text, problems, rare, signs = decode(data)
     found = [*_slug_problems(slug), *problems]
     if not text:
         return None, _placed(path, found)
@@ -49,7 +50,8 @@ def read_story(
     found += [*header.problems, *faults, *unseen]
     reading = reading.of(slug, facts.handles)
     line = header.body_line if header.body else text.count("\n") + 1
-    sections, words, body_faults = sections_of(header.body, line, facts, reading)
+    bare = unmarked(rare + signs)
+    sections, words, body_faults = sections_of(header.body, line, facts, reading, bare)
     if RTL.search(rare):
         sections = turned(sections, direction(facts.lang))
     if may_be_damaged(text, rare):

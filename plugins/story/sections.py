@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from plugins.story.facts import Facts
 from plugins.story.lookalikes import mixed_hashtags
-from plugins.story.markup import Markup, render, unmarked
+from plugins.story.markup import Markup, render
 from plugins.story.model import Post, Problem, Section
 from plugins.story.reading import Reading
 from plugins.story.sizes import oversize, overtagged
@@ -18,9 +18,12 @@ _ITEM = re.compile(r"(?:(?P<bullet>[-+*])|\d{1,9}(?P<point>[.)]))(?=[ \t])")
 
 
 def sections_of(
-    body: str, line: int, facts: Facts, reading: Reading
+    body: str, line: int, facts: Facts, reading: Reading, bare: bool = False
 ) -> tuple[tuple[Section, ...], list[str], list[Problem]]:
-    """The body's sections, the words of each, and the body's Problems in lines of the file."""
+    """The body's sections, the words of each, and the body's Problems in lines of the file.
+
+    bare: whether the body is `unmarked`, if that is known.
+    """
     thread = read_thread(body, "markdown", facts.numbering)
     found = [replace(p, line=p.line + line - 1) for p in thread.problems]
     if not any(post.text for post in thread.posts):
@@ -38,7 +41,6 @@ def sections_of(
     found += oversize(thread.posts, line)
     if any(problem.level == "error" for problem in found):
         return (), [], found
-    bare = unmarked(body)
     sections: list[Section] = []
     words: list[str] = []
     for position, post in enumerate(thread.posts, 1):

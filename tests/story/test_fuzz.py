@@ -19,7 +19,7 @@ from plugins.story.header import split_header
 from plugins.story.markup import clean
 from plugins.story.model import Story
 from plugins.story.names import slug_fault
-from plugins.story.rare import ASCII, without
+from plugins.story.rare import ASCII, PLAIN, without
 from plugins.story.read import read_story
 from plugins.story.reading import Reading
 from plugins.story.sections import sections_of
@@ -130,8 +130,9 @@ def test_the_html_of_a_story_is_html_without_an_error(text: str) -> None:
 @given(wild | nearly)
 def test_the_rare_characters_of_a_text_are_known(text: str) -> None:
     read = decode(text.encode("utf-8", "surrogatepass"))
-    assert len(read.rare) == len(set(read.rare))
+    assert len(read.rare) == len(set(read.rare)) and len(read.signs) == len(set(read.signs))
     assert set(without(read.text, ASCII)) <= set(read.rare)
+    assert read.signs.isascii() and set(without(read.text, PLAIN)) <= set(read.rare + read.signs)
 
 
 @fuzz

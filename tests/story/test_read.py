@@ -308,6 +308,6 @@ def test_what_is_known_of_a_body_changes_nothing(
     files = sorted((root / "content" / "stories").rglob("*.md"))
     found = [read(path.read_bytes(), f"content/stories/{path.name}") for path in files]
     seen: list[bool] = []
-    monkeypatch.setattr("plugins.story.sections.unmarked", lambda body: seen.append(unmarked(body)))
+    monkeypatch.setattr("plugins.story.read.unmarked", lambda signs: seen.append(unmarked(signs)))
     assert [read(path.read_bytes(), f"content/stories/{path.name}") for path in files] == found
     assert set(seen) == {True, False}

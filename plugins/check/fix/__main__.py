@@ -82,9 +82,9 @@ def look(root: Path, path: str, show: Mapping[str, str]) -> Tidied:
         data = read_bytes(f"{root}/{path}")
     except OSError as error:
         return Tidied(path, "", "", b"", (), f"it can't be read: {error.strerror}")
-    text, problems, _ = decode(data)
+    text, problems, *_ = decode(data)
     if any(problem.rule == "control-character" for problem in problems):
-        text, problems, _ = decode(data, damaged=True)  # some damage is made of such characters
+        text, problems, *_ = decode(data, damaged=True)  # some damage is made of such characters
     if problems:
         return Tidied(path, "", "", data, (), problems[0].message)
     try:
@@ -93,7 +93,7 @@ def look(root: Path, path: str, show: Mapping[str, str]) -> Tidied:
         return Tidied(path, text, text, data, (), f"it takes longer than {SECONDS} seconds")
     if made is None:
         return Tidied(path, text, text, data, (), "make check tells what to mend in it first")
-    after, problems, _ = decode(made[0].encode())
+    after, problems, *_ = decode(made[0].encode())
     if problems:
         return Tidied(path, text, text, data, (), problems[0].message)
     return Tidied(path, text, after, data, (*_form(data), *made[1]))

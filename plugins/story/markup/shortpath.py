@@ -7,11 +7,10 @@ is not plain: a property test compares both ways.
 from __future__ import annotations
 
 import re
-from string import ascii_letters, digits
 
 from plugins.story.markup.gathered import Gathered
 from plugins.story.markup.words import addressed, has_sign
-from plugins.story.rare import without
+from plugins.story.rare import PLAIN, without
 from plugins.story.reading import Reading
 
 _SIGNS = r"\\`*\[|\x00-\x09\x0b-\x1f\x7f-\x9f\u1680\u2000-\u200a\u2028\u2029\u205f\ud800-\udfff"
@@ -28,13 +27,14 @@ _EMPHASIS = re.compile(r"(?<![^\W_])_ | _(?!\w)", re.VERBOSE)
 _HTML = re.compile("<[A-Za-z!?/]")
 _ENTITY = re.compile(r"&#?\w+;")
 _GAP = re.compile("\n\n+")
-# Characters that make no Markdown anywhere inside a line. Without them, most texts are empty.
-_HARMLESS = (ascii_letters + digits + " \n!\"#$%'(),-./:;=?@").encode()
 
 
 def unmarked(text: str) -> bool:
-    """Whether no character of a text, nor of any part of it, makes Markdown inside a line."""
-    rest = without(text, _HARMLESS)
+    """Whether no character of a text, nor of any part of it, makes Markdown inside a line.
+
+    All of its characters but PLAIN ones, in whatever order, tell as much as the text.
+    """
+    rest = without(text, PLAIN)
     return not rest or not _MARKS.search(rest)
 
 
@@ -44,7 +44,7 @@ def is_plain(text: str, bare: bool = False) -> bool:
         return False
     if bare:
         return True
-    rest = without(text, _HARMLESS)
+    rest = without(text, PLAIN)
     return not rest or not (
         _MARK.search(rest)
         or ("_" in rest and _EMPHASIS.search(text))
