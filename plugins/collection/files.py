@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _ASIDE = re.compile(r"(?:.*/)?\.[^/]*\.[0-9]+\.part")
 
 
@@ -57,12 +58,11 @@ def left_aside(found: Iterable[str]) -> list[str]:
 
 def create(name: str, data: bytes) -> None:
     """Write a file that is not there: nobody can know of it yet, so half of it misleads nobody."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     try:
-        file = os.open(name, flags, 0o666)
+        file = os.open(name, _NEW, 0o666)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(name), exist_ok=True)
-        file = os.open(name, flags, 0o666)
+        file = os.open(name, _NEW, 0o666)
     try:
         written = os.write(file, data)
         while written < len(data):

@@ -27,9 +27,9 @@ class Text(NamedTuple):
 
 def shown(section: Section) -> Shown:
     """A section as it is shown."""
-    tags = section.hashtags
-    keys = tuple([hashtag.key for hashtag in tags]) if tags else ()  # most have none
-    return section.position, section.marker, section.cues, section.html, keys
+    position, marker, _, _, _, cues, _, html, tags, _, _ = section
+    keys = tuple([key for _, key in tags]) if tags else ()  # most have none
+    return position, marker, cues, html, keys
 
 
 def text_of(story: Story) -> Text:
