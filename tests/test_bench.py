@@ -239,9 +239,13 @@ def test_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter(range(100))
     monkeypatch.setattr("tests.bench.quiet.processor_seconds", lambda: float(next(clock)))
     monkeypatch.setattr("time.sleep", lambda seconds: None)
+    synced: list[int] = []
+    monkeypatch.setattr("os.sync", lambda: synced.append(1))
+    Patience(0).wait()
+    assert synced == []
     patience = Patience(5)
     patience.wait()
-    assert patience.left == 0 and next(clock) == 10
+    assert patience.left == 0 and next(clock) == 10 and synced == [1]
     monkeypatch.setattr("tests.bench.quiet.processor_seconds", lambda: 1.0)
     patience = Patience(5)
     patience.wait()

@@ -39,7 +39,13 @@ class Patience:
             time.sleep(REST)
 
     def wait(self) -> None:
-        """Return once others have used little for a second, or patience has run out."""
+        """Return once others have used little for a second, or patience has run out.
+
+        What earlier runs wrote is on the disk by then: the system writes it half a minute later
+        otherwise, while another tool is measured.
+        """
+        if self.left > 0:
+            os.sync()
         while self.left > 0 and (before := processor_seconds()) is not None:
             time.sleep(1)
             self.left -= 1
