@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from plugins.collection.files import left_aside, names, remove
 from plugins.collection.gathered import Gathered
 from plugins.collection.lock import only_build
+from plugins.collection.outcome import Outcome
 from plugins.collection.settings import last_day
 from plugins.collection.site import Site
 from plugins.collection.worker import NotMade
@@ -54,7 +55,9 @@ class Session:
         self.loud = loud  # tell why each page was made
         self.began = time.monotonic()
         self.open = ExitStack()
-        self.gathered: Gathered | None = None  # lives as long as the session
+        # Both live as long as the session: to take them apart takes long.
+        self.gathered: Gathered | None = None
+        self.made: Outcome | None = None
 
     @_room()
     def gather(self, meanwhile: Iterable[object] = ()) -> Gathered:
@@ -94,7 +97,7 @@ class Session:
     def make(self, gathered: Gathered, pages_of: PagesOf) -> int:
         """Make the pages, and say what was done; the exit status."""
         with self.open:
-            made = self.workshop.make(gathered, pages_of)
+            made = self.made = self.workshop.make(gathered, pages_of)
         for reason in made.reasons() if self.loud else ():
             print(reason)
         print(made.in_words(time.monotonic() - self.began), flush=True)
