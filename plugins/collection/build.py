@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
+from math import inf
 from pathlib import Path
 from typing import NoReturn
 
@@ -85,10 +86,12 @@ def build(pages: PagesOf, render: Callable[[Page], bytes], job: Job, before: Man
     )
 
 
-def _turn(page: Page) -> tuple[bool, float]:
+def _turn(page: Page) -> float:
     """When a page's turn comes: costly ones last, and those together that show the same stories, so
     that a worker has their texts at hand."""
-    return page.costly, page.texts[0].date.timestamp() if page.texts else 0.0
+    if page.costly:
+        return inf
+    return page.texts[0].date.timestamp() if page.texts else 0.0
 
 
 def _retold(after: Manifest, before: Manifest, there: Set[str]) -> frozenset[str] | None:
