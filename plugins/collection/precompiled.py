@@ -25,6 +25,8 @@ MOST: Final = 2_000  # that are kept; with more, those of older code are dropped
 WORTH: Final = 4  # new ones for which writing is worth it: some are others in each process
 _CODE: Final = "I"  # how `_sre` numbers its operations: 32 bits
 _AS_EVER: Final = int(re.DEBUG | re.LOCALE)  # a pattern that is to be shown, or asks the machine
+_READING: Final = "read_story"  # what is called for each story
+_LOADING: Final = "<frozen importlib._bootstrap>"  # the code that loads modules
 
 
 class Precompiled:
@@ -67,7 +69,8 @@ class Precompiled:
                 all_flags, code, *groups = self._known[key]
                 return assemble(pattern, all_flags, array(_CODE, code).tolist(), *groups)
             made = compile_pattern(pattern, flags)
-            self._known[key] = self._new[key] = last
+            if _is_of_code():
+                self._known[key] = self._new[key] = last
             return made
 
         compiler._sre = SimpleNamespace(**vars(compiler._sre) | {"compile": assembled})
@@ -81,6 +84,17 @@ class Precompiled:
         else:
             code = marshal.loads(kept)
         builtins.exec(code, names, local)
+
+
+def _is_of_code() -> bool:
+    """Whether code alone decides what is compiled now: not where a story is read, whose characters
+    may be looked for, unless it is a module loaded meanwhile that asks."""
+    frame = sys._getframe()
+    while frame.f_back:
+        frame = frame.f_back
+        if frame.f_code.co_name == _READING or frame.f_code.co_filename == _LOADING:
+            return frame.f_code.co_filename == _LOADING
+    return True
 
 
 _used: list[Precompiled] = []

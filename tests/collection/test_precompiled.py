@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from plugins.collection import precompiled
 from plugins.collection.precompiled import MOST, NAME, WORTH, Precompiled
+from plugins.story.read import read_story
 
 COMPILER: Any = re._compiler  # type: ignore[attr-defined]
 PLAIN = COMPILER.compile
@@ -189,6 +190,26 @@ def test_what_is_not_whole_is_compiled_anew(watched: Watched) -> None:
     watched.begin()
     compile_all(some())
     assert watched.parsed == some()
+
+
+def test_what_a_story_makes_of_it_is_not_kept(watched: Watched) -> None:
+    (watched.folder / "loaded_for_a_story.py").write_text(
+        "import re\nPATTERNS = [re.compile(f'c{{{n}}}') for n in range(9)]\n"
+    )
+    watched.patch.syspath_prepend(watched.folder)
+
+    def read_story() -> None:
+        compile_all(some())
+        import loaded_for_a_story  # type: ignore[import-not-found]  # noqa: F401
+
+    began = watched.begin()
+    read_story()
+    began.keep()
+    assert set(Precompiled(watched.folder)._known) == {(f"c{{{n}}}", 0) for n in range(9)}
+
+
+def test_a_story_is_read_by_the_name_that_is_asked_for() -> None:
+    assert read_story.__name__ == precompiled._READING
 
 
 def test_nothing_is_kept_where_python_is_to_keep_nothing(watched: Watched) -> None:
