@@ -11,7 +11,6 @@ from plugins.collection.collection import Collection
 from plugins.story.model import Listing
 
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_FRONTS = 11  # pages before any such list: home, archive, search and so on
 Found = tuple[str, str]  # address inside the site, and the day of its last change, if known
 
 
@@ -20,14 +19,6 @@ def addresses(collection: Collection) -> Iterator[Found]:
     or changed."""
     for path, changed in _changed(collection):
         yield path, changed.date().isoformat() if changed else ""
-
-
-def most(collection: Collection) -> int:
-    """How many addresses there are, or some more: sooner told than the addresses."""
-    several = (collection.stories, collection.topics, collection.voices, collection.years)
-    ways = [len(ways) + 1 for ways in collection.ways]
-    lists = len(collection.pairs) + len(collection.site.documents) + sum(ways)
-    return sum(map(len, several)) + lists + _FRONTS
 
 
 def _changed(collection: Collection) -> Iterator[tuple[str, datetime | None]]:
