@@ -10,11 +10,12 @@ from plugins.story.model import Problem, Section
 
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])
 _NONE = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-_NEAR_NONE = b"\xef\xbf"  # what both begin with; `in` takes longer than to find it
+_NEAR_NONE = b"\xef\xbf"  # what both begin with: rare
 
 
 def is_holdable(data: bytes) -> bool:
     """Whether XML can hold all characters of a text in UTF-8, in which none is half a one."""
+    # `in` would first raise an error, and drop it: it asks whether this is a number.
     if data.find(_NEAR_NONE) >= 0 and any([char in data for char in _NONE]):
         return False
     return len(data.translate(None, _CONTROL)) == len(data)
