@@ -13,7 +13,7 @@ from subprocess import PIPE, Popen
 
 import pytest
 
-from tests.bench import rounds, station
+from tests.bench import rounds, station, workplace
 from tests.bench.__main__ import numbers
 from tests.bench.corpus import corpus, read_facts, write_corpus
 from tests.bench.edits import EDITS, Expected, Operation
@@ -21,6 +21,7 @@ from tests.bench.memory import TreePeak, can_sample
 from tests.bench.process import BenchError, Run, run
 from tests.bench.quiet import Patience
 from tests.bench.tools import TOOLS, Tool
+from tests.bench.warm import warm
 from tests.bench.workplace import Workplace, written
 
 OURS, HUGO, PELICAN = TOOLS
@@ -250,6 +251,21 @@ def test_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     patience = Patience(5)
     patience.wait()
     assert patience.left == 5
+
+
+def test_what_a_build_reads_is_read_before_it_is_timed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Workplace(stand_in("pass"), tmp_path / "site", ())
+    for name in ("content/stories/a.md", ".cache/kept", "output/page.html"):
+        (site.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (site.folder / name).write_text("12345")
+    read: dict[Path, int] = {}
+    monkeypatch.setattr(workplace, "warm", lambda path: read.update({path: warm(path)}))
+    site.warm()
+    below = {path.name: size for path, size in read.items() if path.is_relative_to(tmp_path)}
+    assert below == {"a.md": 5, "kept": 5}
+    assert Path(sys.executable) in read and Path(os.__file__).parent in (p.parents[1] for p in read)
 
 
 # The whole

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 QUIET: Final = 0.1  # processors that others may use; above it wall times are not to be trusted
-REST: Final = 70  # seconds that a disk is given after thousands of files were replaced
+REST: Final = 370  # seconds that a disk is given after thousands of files were replaced
 STAT: Final = Path("/proc/stat")
 
 
@@ -31,8 +31,9 @@ class Patience:
     def rest(self) -> None:
         """Let the disk come to rest, if there is any patience.
 
-        Without a journal, ext4 passes over every inode that was freed in the last minute, or whose
-        block isn't on the disk yet, one by one for each new file (`recently_deleted`).
+        Without a journal, ext4 passes over every inode that was freed in the last minute, one by
+        one for each new file (`recently_deleted`): in the last six, where its block isn't on the
+        disk yet, as it isn't when another file was made in it meanwhile.
         """
         if self.left > 0:
             os.sync()

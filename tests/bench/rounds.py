@@ -39,7 +39,7 @@ def measure(stories: int, runs: int, below: Path, patience: Patience) -> Size:
         station.check_pages()
         tool = station.site.tool
         say(f"{tool.label} {tool.version()}: {station.pages:,} pages of HTML")
-    say("  letting the disk come to rest")
+    say("  letting the disk come to rest, for some minutes")
     patience.rest()
     for operations in (["cold"], [operation for operation in LABELS if operation != "cold"]):
         for count in range(1, runs + 1):

@@ -66,6 +66,7 @@ class Station:
             self.output, self.cached = {}, {}
         if count:
             patience.wait()
+            self.site.warm()
         tool, folder = self.site.tool, self.site.folder
         log = folder.with_suffix(".log")
         done = run(tool.command(), folder, environment(tool, folder), not count, log)

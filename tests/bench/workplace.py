@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.bench.headers import Told
 from tests.bench.tools import Tool
+from tests.bench.warm import files, program_files, warm
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,15 @@ class Workplace:
         for name in ("output", *self.tool.caches):
             if (self.folder / name).exists():
                 (self.folder / name).rename(aside / f"{self.tool.name}-{time.monotonic_ns()}")
+
+    def warm(self) -> None:
+        """Have all that a build reads in memory: its program, its sources and caches, and what is
+        known of the files in the output; not their bytes, few of which a build compares."""
+        for path in program_files(Path(self.tool.command()[0])):
+            warm(path)
+        for path in files(self.folder, without=self.output):
+            warm(path)
+        self.built()
 
     def built(self) -> Files:
         """The files of the output."""
