@@ -25,7 +25,9 @@ from plugins.story.model import Listing
 if TYPE_CHECKING:
     from plugins.collection.changes import Changes
 
-TEXTS = 3_000  # texts kept in memory, some ten kilobytes each
+# Texts kept in memory, some ten kilobytes each; of a large collection so large a share: a page of a
+# hashtag shows stories that lie so far apart in time, and pages come in the order of time.
+TEXTS, SHARE = 3_000, 1 / 10
 
 
 class Collection:
@@ -56,7 +58,7 @@ class Collection:
         self.steward = steward
         self.features = features  # the feature plugins that are there: "hashtags", "feeds"
         self._fetch = text
-        self._texts: Recent[str, Text] = Recent(TEXTS)
+        self._texts: Recent[str, Text] = Recent(max(TEXTS, round(len(self.stories) * SHARE)))
         self.site = site
         self.gallery = gallery
         self.place = place

@@ -15,7 +15,7 @@ from plugins.collection.rooted import rooted_post
 from plugins.collection.text import Shown
 from plugins.story.model import Listing
 
-FRAMES = 2_000  # stories of which what stands around their posts is kept, a kilobyte each
+FRAMES = 10_000  # stories of which what stands around their posts is kept, a kilobyte each
 
 
 class Passage(Protocol):

@@ -13,7 +13,7 @@ from plugins.collection.recent import Recent
 from plugins.collection.stencil import escaped
 from plugins.collection.wording import address
 
-KEPT = 4_096  # links that are kept: most hashtags of a story are on other pages, too
+KEPT = 20_000  # links that are kept: most hashtags of a story are on other pages, too
 
 
 class Tagged(Protocol):
