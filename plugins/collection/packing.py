@@ -22,7 +22,7 @@ PackedProblem: TypeAlias = tuple[int, str, str, str, str, str]
 
 PLAIN = 2  # of `marshal`'s versions the last without references, which is read faster
 _STATUS = 7
-SHARED = 1 << 14  # values of a kind that are kept for the next listing
+SHARED = 1 << 16  # values of a kind that are kept for the next listing
 
 
 def pack_listing(listing: Listing) -> PackedListing:
@@ -122,12 +122,11 @@ def _seconds(date: datetime) -> int:
     return round((date - _EPOCH).total_seconds())
 
 
-# Most of what follows is the same for many stories, and kept in memory once.
-
-
-@lru_cache(maxsize=SHARED)
 def _date(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
+
+
+# Most of what follows is the same for many stories, and kept in memory once.
 
 
 @lru_cache(maxsize=SHARED)

@@ -112,13 +112,13 @@ def wording_of(lang: str, theme: Path) -> Wording:
     return Wording(translation("site", theme / "locale", [lang], fallback=True))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def iso(date: datetime) -> str:
     """2024-03-02T10:20:00Z, for machines."""
     return f"{date.isoformat()[:19]}Z"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def address(name: str) -> str:
     """A name as part of an address."""
     return name if _PLAIN(name) else quote(name)
