@@ -8,8 +8,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
-from itertools import compress
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from plugins.collection.album.picture import EMPTY, Gallery
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 # Texts kept in memory, some ten kilobytes each; of a large collection so large a share: a page of a
 # hashtag shows stories that lie so far apart in time, and pages come in the order of time.
 TEXTS, SHARE = 3_000, 1 / 10
-_SLUG = attrgetter("slug")
 
 
 class Collection:
@@ -79,7 +76,7 @@ class Collection:
         """
         if self.retold is None:
             return stories
-        return list(compress(stories, map(self.retold.__contains__, map(_SLUG, stories))))
+        return [story for story in stories if story.slug in self.retold]
 
     def stays(self, story: Listing) -> bool:
         """Whether a story's page says what it said before, as far as is known."""

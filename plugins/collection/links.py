@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import islice
-from operator import attrgetter
 from typing import NamedTuple
 
 from plugins.collection.topics import Topic, rarity
@@ -19,7 +18,6 @@ NEAREST = 4  # of one hashtag's stories, how many on each side in time are looke
 # Of the replies to one story that are read beside it on a page of their own: the oldest, and one of
 # each person, so that nobody crowds out another.
 PAIRS = 20
-_SLUG = attrgetter("slug")
 
 
 class Links(NamedTuple):
@@ -43,7 +41,7 @@ class Ties:
         self.stories = stories  # oldest first
         self.place = {story.slug: n for n, story in enumerate(stories)}
         self.carriers = {
-            key: list(map(self.place.__getitem__, map(_SLUG, topic.stories)))
+            key: [self.place[story.slug] for story in topic.stories]
             for key, topic in topics.items()
         }
         self.replies: dict[str, list[Listing]] = defaultdict(list)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from html import escape
-from operator import attrgetter
 from urllib.parse import quote
 
 from plugins.collection.collection import Collection
 from plugins.story.model import Listing
 
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_MODIFIED = attrgetter("modified")
 Found = tuple[str, str]  # address inside the site, and the day of its last change, if known
 
 
@@ -71,8 +69,7 @@ def _newest(stories: Sequence[Listing]) -> datetime | None:
     """When something last happened to stories that are given oldest first."""
     if not stories:
         return None
-    changed: Iterable[datetime | None] = map(_MODIFIED, stories)
-    return max([stories[-1].date, *filter(None, changed)])
+    return max([stories[-1].date, *[story.modified for story in stories if story.modified]])
 
 
 def sitemap(base: str, found: Iterable[Found]) -> bytes:

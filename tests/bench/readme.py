@@ -19,10 +19,10 @@ BEGIN: Final = "<!-- figures: make bench writes them -->"
 END: Final = "<!-- end of figures -->"
 PICTURE: Final = ".github/bench.svg"
 NOTE: Final = """\
-Times are medians of whole processes, with what they read in the page cache; “ours / Hugo” is the
-median of paired runs. A cold build has no output and no cache; code, patterns and templates are
-compiled, and the forms of feeds drawn, already (`__pycache__`), as after any build before. Memory
-is the peak of all processes of a build together (PSS). Plain Pelican has its own cache on.
+Times are medians of whole processes, with programs, sources and caches in memory; “ours / Hugo”
+is the median of paired runs. A cold build has no output and no cache; code, patterns and templates
+are compiled, and the forms of feeds drawn, already (`__pycache__`), as after any build before.
+Memory is the peak of all processes of a build together (PSS). Plain Pelican has its own cache on.
 ¹ Against Hugo's rebuild after one edited body."""
 
 
