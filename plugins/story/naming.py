@@ -22,7 +22,7 @@ _DRESSED = ("<font>", "<circle>", "<square>", "<super>", "<sub>", "<wide>", "<fr
 _SHORTENED = "ªº"  # Mª José
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1 << 15)
 def person_of(value: str) -> Person | str:
     """Who goes by a name, or what is wrong with it."""
     slug = name_slug(value)

@@ -35,7 +35,7 @@ def tag_slug(key: str) -> str:
     return digested("".join(filter(is_word, key_of(key))) or "tag", key)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1 << 15)
 def name_slug(name: str) -> str:
     """The file name, without ending, of a person's page; "" if the name has no letter or digit.
 

@@ -38,7 +38,7 @@ class Found(NamedTuple):
     value: str  # as written, without the sign
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def key_of(tag: str) -> str:
     """The key that all spellings of a hashtag share."""
     if tag.isascii():

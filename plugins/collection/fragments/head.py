@@ -67,6 +67,6 @@ class Head:
         return template.render(stories=translations, here=story) if self._site.url else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def _tag(name: str) -> Markup:
     return Markup('<meta property="article:tag" content="{}">\n').format(escape(name))

@@ -109,7 +109,7 @@ def _mention(handle: str, shown: str, reading: Reading, gathered: Gathered) -> s
     return outward(address, shown, ' class="mention"')
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def _to_tag_page(key: str) -> str:
     address = f"{ROOT}tags/{quote(tag_slug(key), safe='')}.html"
     return f'<a href="{address}" class="hashtag" rel="tag">'
