@@ -107,7 +107,7 @@ class Collection:
 
     @cached_property
     def _ties(self) -> Ties:
-        return Ties(self.stories, self.topics)
+        return Ties(self.stories)
 
     def links(self, story: Listing) -> Links:
         """Where a reader may go from a story."""

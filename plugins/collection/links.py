@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
-from plugins.collection.topics import Topic, rarity
+from plugins.collection.topics import rarity
 from plugins.collection.translations import groups_of
 from plugins.story.model import Listing
 
@@ -37,13 +37,13 @@ class Links(NamedTuple):
 class Ties:
     """What is needed to tell the links of any story: made once, in one pass."""
 
-    def __init__(self, stories: Sequence[Listing], topics: Mapping[str, Topic]) -> None:
+    def __init__(self, stories: Sequence[Listing]) -> None:
         self.stories = stories  # oldest first
         self.place = {story.slug: n for n, story in enumerate(stories)}
-        self.carriers = {
-            key: [self.place[story.slug] for story in topic.stories]
-            for key, topic in topics.items()
-        }
+        self.carriers: dict[str, list[int]] = defaultdict(list)  # places, by a hashtag's key
+        for n, story in enumerate(stories):
+            for hashtag in story.hashtags:
+                self.carriers[hashtag.key].append(n)
         self.replies: dict[str, list[Listing]] = defaultdict(list)
         for story in stories:
             if story.reply_to in self.place:
