@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import unidata_version
 
-from plugins.collection import graphemes
+from plugins.collection import concerned, graphemes
 from plugins.collection.cards import (
     CARD_HEIGHT,
     CARD_WIDTH,
@@ -40,7 +40,7 @@ def pages(collection: Collection) -> Iterator[Page]:
         said = kind_words(kind, site)
         shows = partial(tuple, (means, *said))
         yield Page(card_of_kind(kind), "", (), shows, partial(_kind, kind, site), costly=True)
-    for story in collection.concerned(collection.stories):
+    for story in concerned.stories(collection):
         role = roles[story.role]
         corner = site.wording.text("%(minutes)s min", minutes=story.minutes)
         shows = partial(_shows, story, role, corner, means)

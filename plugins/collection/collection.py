@@ -62,21 +62,11 @@ class Collection:
         self.site = site
         self.gallery = gallery
         self.place = place
-        self.retold: frozenset[str] | None = None  # slugs, where only these texts may be new
+        self.retold: tuple[Listing, ...] | None = None  # where only these texts may be new
         self.changes: Changes | None = None  # where it is known what may be another than before
         self._linked: tuple[Listing, Links] | None = None
         self._told_by: dict[str, tuple[Listing, ...]] = {}
         self._beside: dict[str, tuple[Topic, ...]] = {}
-
-    def concerned(self, stories: Sequence[Listing]) -> Sequence[Listing]:
-        """Of some stories those for which pages may have to be made: all, or those with new texts.
-
-        A feature may leave out the pages that concern no such story: where only texts are new, all
-        other pages stay as they are. It may not leave out a page that is `passing`.
-        """
-        if self.retold is None:
-            return stories
-        return [story for story in stories if story.slug in self.retold]
 
     def stays(self, story: Listing) -> bool:
         """Whether a story's page says what it said before, as far as is known."""

@@ -144,9 +144,10 @@ class Workshop:
         )
 
         def pages(retold: frozenset[str] | None) -> Iterable[Page]:
-            collection.retold = retold
             if retold is None:
                 collection.changes = gathered.news.changes()
+            else:
+                collection.retold = tuple([s for s in collection.stories if s.slug in retold])
             return pages_of(collection)
 
         made = build(pages, render, job, gathered.before)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from plugins.collection import concerned
 from plugins.collection.collection import Collection
 from plugins.collection.page import Page
 from plugins.collection.shared import pool
@@ -63,9 +64,8 @@ class _Feeds:
 
     def of_people(self) -> Iterator[Page]:
         """feeds/people/<slug>.*"""
-        for slug, voice in self._collection.voices.items():
-            if not self._collection.concerned(voice.stories):
-                continue
+        for voice in concerned.voices(self._collection):
+            slug = voice.slug
             stories, title = _latest(voice.stories, OF_EACH), self._title(voice.name)
             about = self._wording.text("Stories told by %(name)s", name=voice.name)
             page, still = f"people/{address(slug)}.html", self._collection.voice_stays(voice)
@@ -73,9 +73,7 @@ class _Feeds:
 
     def of_hashtags(self) -> Iterator[Page]:
         """feeds/tags/<slug>.*"""
-        for topic in self._collection.topics.values():
-            if not self._collection.concerned(topic.stories):
-                continue
+        for topic in concerned.topics(self._collection):
             stories, title = _latest(topic.stories, OF_EACH), self._title(f"#{topic.name}")
             about = self._wording.text("Stories that carry #%(hashtag)s", hashtag=topic.name)
             page, still = f"tags/{address(topic.slug)}.html", self._collection.topic_stays(topic)

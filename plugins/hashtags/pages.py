@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import NamedTuple
 
+from plugins.collection import concerned
 from plugins.collection.collection import Collection
 from plugins.collection.letters import by_letter, names_show
 from plugins.collection.page import Page
@@ -29,9 +30,8 @@ class Passage(NamedTuple):
 
 def pages(collection: Collection) -> Iterator[Page]:
     """tags/<slug>.html for each hashtag."""
-    for topic in collection.topics.values():
-        if collection.concerned(topic.stories):
-            yield from _topic(collection, topic)
+    for topic in concerned.topics(collection):
+        yield from _topic(collection, topic)
 
 
 def index(collection: Collection) -> Iterator[Page]:

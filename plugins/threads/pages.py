@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from plugins.collection import concerned
 from plugins.collection.collection import Collection
 from plugins.collection.page import Page, nothing
 from plugins.story.model import Listing
@@ -12,7 +13,7 @@ from plugins.story.model import Listing
 
 def pages(collection: Collection) -> Iterator[Page]:
     """One page a story at stories/<slug>.html."""
-    for story in collection.concerned(collection.stories):
+    for story in concerned.stories(collection):
         yield Page(
             f"stories/{story.slug}.html",
             "story.html",
