@@ -34,6 +34,7 @@ class Kept(NamedTuple):
     """What an index tells."""
 
     looked: int  # when the files had been looked at, ns
+    edition: int  # when they last came to tell something else, ns
     size: int  # bytes of the file of records
     volumes: dict[str, Volume]  # by path
 
@@ -60,14 +61,15 @@ class Index:
         kept = load_state(self.folder / "shelf", self.key)
         if kept is None:
             return None
-        self.base, size, volumes = kept
+        self.base, edition, size, volumes = kept
         looked = self.base
         later = load_state(self.folder / "shelf.later", self._key_of_later)
         if later is not None:
-            looked, size, changes = later
+            looked, edition, size, changes = later
             volumes.update(changes)
             self.since = set(changes)
-        return Kept(looked, size, {p: Volume._make(kept) for p, kept in volumes.items() if kept})
+        told = {path: Volume._make(kept) for path, kept in volumes.items() if kept}
+        return Kept(looked, edition, size, told)
 
     def save(self, kept: Kept, whole: bool) -> None:
         """Keep it for the next build. whole: that nothing is left of what it told before."""
@@ -75,11 +77,12 @@ class Index:
         if whole or not self.base or len(self.since) > LATER:
             self.base, self.since = kept.looked, set()
             plain = {path: tuple(volume) for path, volume in volumes.items()}
-            save_state(self.folder / "shelf", self.key, (kept.looked, kept.size, plain))
+            told = (kept.looked, kept.edition, kept.size, plain)
+            save_state(self.folder / "shelf", self.key, told)
             (self.folder / "shelf.later").unlink(missing_ok=True)
         else:
             changes = {p: tuple(v) if (v := volumes.get(p)) else None for p in self.since}
-            value = (kept.looked, kept.size, changes)
+            value = (kept.looked, kept.edition, kept.size, changes)
             save_state(self.folder / "shelf.later", self._key_of_later, value)
 
     @property

@@ -35,7 +35,7 @@ class Shelf:
     reading: Reading
     volumes: dict[str, Volume] = field(default_factory=dict)  # by path
     looked: int = 0  # when the files were last looked at, ns
-    kept: int = 0  # when the files had been looked at of which the kept shelf tells, ns
+    edition: int = 0  # when it last came to tell something else than before, ns
     changed: bool = False  # whether there is something to save
     listings: dict[str, Listing] = field(default_factory=dict)  # by path, unpacked
     store: Store = field(init=False)
@@ -48,8 +48,7 @@ class Shelf:
         kept = self.store.load()
         if kept is None:
             return
-        self.looked = self.kept = kept.looked
-        self.volumes = kept.volumes
+        self.looked, self.edition, self.volumes = kept.looked, kept.edition, kept.volumes
 
     def refresh(
         self, files: Sequence[Source], told: Told = silent, meanwhile: Iterable[object] = ()
@@ -66,7 +65,9 @@ class Shelf:
             self.volumes = {s.path: found.get(s.path) or old[s.path] for s in files}
         gone = old.keys() - self.volumes.keys()
         self.store.note(old, found, gone)
-        self.changed |= bool(found or gone)
+        self.changed |= bool(found or gone)  # be it that a file was looked at again
+        if gone or any(_tells_otherwise(old.get(path), new) for path, new in found.items()):
+            self.edition = looked
         self.looked = looked
         for path in {*found, *gone}:
             if path in gone or found[path].listing is None:
@@ -139,17 +140,17 @@ class Shelf:
         packed: packing.PackedText | None = marshal.loads(records[0]) if records else None
         return packed
 
-    @property
-    def edition(self) -> int:
-        """Tells a shelf from what it was before a change: what `kept` is once it is saved."""
-        return self.looked if self.changed else self.kept
-
     def save(self) -> None:
         """Keep the shelf for the next build, if it changed."""
-        if self.changed and self.store.save(self.looked, self.volumes):
-            self.kept, self.changed = self.looked, False
+        if self.changed and self.store.save(self.looked, self.edition, self.volumes):
+            self.changed = False
 
     def save_early(self) -> None:
         """Save while workers read records, unless records would be moved."""
         if not self.store.is_wasteful(self.volumes):
             self.save()
+
+
+def _tells_otherwise(old: Volume | None, new: Volume) -> bool:
+    """Whether a file gave something else than before, and not only at another time."""
+    return old is None or old[2:] != new[2:]

@@ -91,10 +91,10 @@ class Store:
         """Whether `save` would write all records anew, to other places."""
         return self.records.is_wasteful(_places(volumes).values())
 
-    def save(self, looked: int, volumes: dict[str, Volume]) -> bool:
+    def save(self, looked: int, edition: int, volumes: dict[str, Volume]) -> bool:
         """Keep all volumes for the next build; their places may change. Whether it was done.
 
-        looked: when the files had been looked at, ns.
+        looked: when the files had been looked at, ns. edition: of what they tell.
         """
         self.records.erase(self.unused)
         self.unused = []
@@ -103,7 +103,7 @@ class Store:
         except Damaged as damage:
             self.index.distrust(damage)
             return False
-        kept = Kept(looked, self.records.size, volumes)
+        kept = Kept(looked, edition, self.records.size, volumes)
         self.index.save(kept, whole=tidied or self.forget)
         self.forget = False
         self.left = self._seen()

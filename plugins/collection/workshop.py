@@ -96,8 +96,7 @@ class Workshop:
         """
         if gathered.still:
             before = gathered.before
-            if gathered.album:
-                gathered.album.save()  # of pictures that were touched and are the same
+            gathered.save()  # of files that were looked at again and are the same
             return Outcome(before.stories, len(before.made), gathered.read)
         outcome = self._build(gathered, pages_of)
         gathered.news.keep_ties()
