@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from plugins.check.catalogue import addresses, files, header, letters, markup
+from plugins.check.catalogue import addresses, fields, files, header, letters, markup
 from plugins.check.catalogue import numbering as numbers
 from plugins.check.catalogue import pictures as picture_files
 from plugins.check.rule import Rule
@@ -38,7 +38,7 @@ class Theme(NamedTuple):
 
 THEMES = (
     Theme("The file", (*files.RULES, *form.RULES)),
-    Theme("The header", (*header.RULES, *language.RULES, words.summary_missing)),
+    Theme("The header", (*header.RULES, *fields.RULES, *language.RULES, words.summary_missing)),
     Theme("Dates, addresses and answers", (*addresses.RULES, *beside.RULES)),
     Theme("Numbers and posts", (*numbers.RULES, *numbering.RULES, words.section_long)),
     Theme("The text", (*markup.RULES, words.placeholder, words.unroll_footer, *letters.RULES)),
