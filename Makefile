@@ -2,7 +2,7 @@
 
 # What you may give: make publish SITEURL=https://example.org/stories
 INPUTS := V SITEURL STORY FROM AUTHOR ROLE TITLE DATE SLUG PORT TESTS PYTHON \
-  N RUNS PATIENCE README FORMAT DRY KEEP PARTS KINDS
+  N RUNS TOOLS PATIENCE README FORMAT DRY KEEP PARTS KINDS
 
 # A name or title is anybody's text: quotes, $(...) and backticks must stay text. So it reaches a
 # program through the environment, letter by letter, and is never pasted into a command. What else

@@ -14,12 +14,14 @@ from subprocess import PIPE, Popen
 import pytest
 
 from tests.bench import rounds, station, workplace
-from tests.bench.__main__ import numbers
+from tests.bench.__main__ import bench, chosen, numbers
 from tests.bench.corpus import corpus, read_facts, write_corpus
 from tests.bench.edits import EDITS, Expected, Operation
+from tests.bench.machine import this_machine
 from tests.bench.memory import TreePeak, can_sample
 from tests.bench.process import BenchError, Run, run
 from tests.bench.quiet import Patience
+from tests.bench.results import Size
 from tests.bench.tools import TOOLS, Tool
 from tests.bench.warm import warm
 from tests.bench.workplace import Workplace, written
@@ -285,9 +287,9 @@ def stand_in(code: str) -> Tool:
 
 
 def test_a_size_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rounds, "TOOLS", (stand_in(BUILD), replace(PELICAN, most=9)))
     monkeypatch.setattr(station, "TICK", 0)
-    size = rounds.measure(10, 2, tmp_path, Patience(0))
+    tools = (stand_in(BUILD), replace(PELICAN, most=9))
+    size = rounds.measure(10, 2, tmp_path, Patience(0), tools)
     assert size.stories == 10 and size.pages == {"hugo": 10} and size.versions == {"hugo": "1"}
     assert list(size.figures["hugo"]) == ["cold", "nothing", "body"]
     cold = size.of("hugo", "cold")
@@ -295,12 +297,32 @@ def test_a_size_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert not (tmp_path / "sites" / "10").exists()
 
 
-def test_a_build_that_makes_nothing_is_not_measured(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(rounds, "TOOLS", (stand_in("pass"),))
+def test_a_build_that_makes_nothing_is_not_measured(tmp_path: Path) -> None:
     with pytest.raises(BenchError, match="The build is wrong"):
-        rounds.measure(10, 1, tmp_path, Patience(0))
+        rounds.measure(10, 1, tmp_path, Patience(0), (stand_in("pass"),))
+
+
+def test_some_tools_may_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert chosen() == TOOLS
+    monkeypatch.setenv("TOOLS", "pelican, ours")
+    assert [tool.name for tool in chosen()] == ["ours", "pelican"]
+    monkeypatch.setenv("TOOLS", "ours jekyll")
+    with pytest.raises(SystemExit, match="some of ours hugo pelican; there is no jekyll"):
+        chosen()
+
+
+def test_figures_of_some_tools_take_nobodys_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    size = Size(10, "2026-03-01", 1, this_machine(), {}, {}, {})
+    monkeypatch.setattr("tests.bench.__main__.measure", lambda *_: size)
+    monkeypatch.setattr("tests.bench.__main__.CACHE", tmp_path)
+    monkeypatch.setenv("TOOLS", "ours")
+    bench()
+    assert "10 stories" in capsys.readouterr().out and not list(tmp_path.iterdir())
+    monkeypatch.setenv("README", "yes")
+    with pytest.raises(SystemExit, match="all tools"):
+        bench()
 
 
 @pytest.mark.parametrize("value", ["many", "0", "1000 x", "-5", "9", "٣٠", "10000000", ","])

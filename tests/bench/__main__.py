@@ -1,4 +1,5 @@
-"""`make bench` and `make profile`: N, RUNS, PATIENCE and README come from the environment."""
+"""`make bench` and `make profile`: N, RUNS, TOOLS, PATIENCE and README come from the
+environment."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from tests.bench.process import BenchError
 from tests.bench.quiet import Patience
 from tests.bench.results import RESULTS, load, save
 from tests.bench.rounds import measure
-from tests.bench.tools import CACHE, ROOT
+from tests.bench.tools import CACHE, ROOT, TOOLS, Tool
 
 MOST = 1_000_000
 
@@ -24,18 +25,36 @@ def numbers(name: str, default: str, least: int = 1) -> list[int]:
     return sorted(set(map(int, words)))
 
 
+def chosen() -> tuple[Tool, ...]:
+    """The tools that TOOLS names, in their own order; all where it names none."""
+    names = set(os.environ.get("TOOLS", "").replace(",", " ").split())
+    known = [tool.name for tool in TOOLS]
+    if unknown := names.difference(known):
+        sys.exit(f"TOOLS is some of {' '.join(known)}; there is no {min(unknown)}.")
+    return tuple(tool for tool in TOOLS if not names or tool.name in names)
+
+
 def bench() -> None:
-    """Measure, save, print; with README=yes, bring README and its picture up to date."""
+    """Measure, save, print; with README=yes, bring README and its picture up to date.
+
+    Figures of fewer than all tools are printed only: they would take the place of whole ones.
+    """
+    tools, update = chosen(), os.environ.get("README") == "yes"
+    if update and tools != TOOLS:
+        sys.exit("README=yes wants the figures of all tools: leave TOOLS out.")
     (runs,) = numbers("RUNS", "3")[:1]
     (seconds,) = numbers("PATIENCE", "300", least=0)[:1]
     patience = Patience(seconds)
     results = CACHE / RESULTS
     sizes = []
     for stories in numbers("N", "1000", FEWEST):
-        sizes.append(measure(stories, runs, CACHE, patience))
-        save(results, tuple(sizes))
-    print(f"\n{table.report(sizes)}\nAll figures are in {results.relative_to(ROOT)}.")
-    if os.environ.get("README") == "yes":
+        sizes.append(measure(stories, runs, CACHE, patience, tools))
+        if tools == TOOLS:
+            save(results, tuple(sizes))
+    print(f"\n{table.report(sizes)}")
+    if tools == TOOLS:
+        print(f"All figures are in {results.relative_to(ROOT)}.")
+    if update:
         drawn = sizes if len(sizes) > 1 else load(results)  # one size alone joins earlier ones
         for path in readme.update(ROOT, drawn):
             print(f"Written: {path.relative_to(ROOT)}")

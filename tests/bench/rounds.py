@@ -20,12 +20,14 @@ from tests.bench.machine import this_machine
 from tests.bench.quiet import Patience
 from tests.bench.results import Size
 from tests.bench.station import Station
-from tests.bench.tools import TOOLS
+from tests.bench.tools import TOOLS, Tool
 from tests.bench.workplace import Workplace
 
 
-def measure(stories: int, runs: int, below: Path, patience: Patience) -> Size:
-    """Build a corpus of so many stories with every tool. Raises BenchError if a build is wrong.
+def measure(
+    stories: int, runs: int, below: Path, patience: Patience, tools: Sequence[Tool] = TOOLS
+) -> Size:
+    """Build a corpus of so many stories with each tool. Raises BenchError if a build is wrong.
 
     below: a folder for the corpus and the sites; the sites are removed once all went well.
     """
@@ -33,7 +35,7 @@ def measure(stories: int, runs: int, below: Path, patience: Patience) -> Size:
     source = corpus(stories, below / "corpus")
     sites = below / "sites" / str(stories)
     shutil.rmtree(sites, ignore_errors=True)
-    stations = _set_up(stories, source, sites)
+    stations = _set_up(stories, source, sites, tools)
     _round(stations, 0, patience, "rehearsal", LABELS)
     for station in stations:
         station.check_pages()
@@ -49,10 +51,10 @@ def measure(stories: int, runs: int, below: Path, patience: Patience) -> Size:
     return _size(stories, runs, stations, besides)
 
 
-def _set_up(stories: int, source: Path, sites: Path) -> list[Station]:
+def _set_up(stories: int, source: Path, sites: Path, tools: Sequence[Tool]) -> list[Station]:
     told = read_facts(source)
     stations = []
-    for tool in TOOLS:
+    for tool in tools:
         if stories > tool.most:
             say(f"{tool.label} is left out: it is only tried with up to {tool.most:,} stories")
             continue
