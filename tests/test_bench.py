@@ -303,6 +303,7 @@ def test_a_build_that_makes_nothing_is_not_measured(tmp_path: Path) -> None:
 
 
 def test_some_tools_may_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TOOLS", raising=False)
     assert chosen() == TOOLS
     monkeypatch.setenv("TOOLS", "pelican, ours")
     assert [tool.name for tool in chosen()] == ["ours", "pelican"]
@@ -317,7 +318,8 @@ def test_figures_of_some_tools_take_nobodys_place(
     size = Size(10, "2026-03-01", 1, this_machine(), {}, {}, {})
     monkeypatch.setattr("tests.bench.__main__.measure", lambda *_: size)
     monkeypatch.setattr("tests.bench.__main__.CACHE", tmp_path)
-    monkeypatch.setenv("TOOLS", "ours")
+    for name, value in {"TOOLS": "ours", "N": "10", "RUNS": "1", "README": ""}.items():
+        monkeypatch.setenv(name, value)
     bench()
     assert "10 stories" in capsys.readouterr().out and not list(tmp_path.iterdir())
     monkeypatch.setenv("README", "yes")

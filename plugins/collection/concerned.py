@@ -1,8 +1,8 @@
 """What pages may have to be made of: everything, or what stories with new texts are part of.
 
 A feature may leave out the pages of anything else: where only texts are new, they stay as they are.
-It may not leave out a page that is `passing`. No other story is looked at: most edits are of one
-text, in a collection of thousands.
+It may not leave out a page that is `passing`. The new stories themselves say what they are part of:
+to ask all others takes long in a collection of thousands, and most edits are of one text.
 """
 
 from __future__ import annotations

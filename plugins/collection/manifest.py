@@ -26,7 +26,7 @@ class Manifest:
     settled: str = ""  # digest of that, and of all else but stories
     frame: str = ""  # digest of that, and of all that lists show
     texts: dict[str, str] = field(default_factory=dict)  # digest of each story by slug
-    edition: int = 0  # of the shelf
+    edition: int = 0  # of the shelf, which may be newer where a build was refused
     stories: int = 0  # how many there were
     until: str = ""  # the first day on which a story is no longer in the future
     newest: str = ""  # the last day that a story tells of and that was not in the future

@@ -13,6 +13,7 @@ from unicodedata import category, decomposition, normalize
 from plugins.story.alphabets import script_of
 from plugins.story.model import Person
 from plugins.story.slugs import APOSTROPHES, name_slug
+from plugins.story.tags import NAMES_KEPT
 
 _USUAL = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ıĴ-ľŁ-ňŊ-ž .,'’()&-]*")
 # Of Latin, Japanese, Hebrew, Arabic, Tibetan, Ethiopic and Armenian names.
@@ -22,7 +23,7 @@ _DRESSED = ("<font>", "<circle>", "<square>", "<super>", "<sub>", "<wide>", "<fr
 _SHORTENED = "ªº"  # Mª José
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=NAMES_KEPT)
 def person_of(value: str) -> Person | str:
     """Who goes by a name, or what is wrong with it."""
     slug = name_slug(value)

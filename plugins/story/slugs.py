@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from plugins.story import limits
 from plugins.story.names import DEVICES
-from plugins.story.tags import is_key, key_of
+from plugins.story.tags import NAMES_KEPT, is_key, key_of
 from plugins.story.wordsigns import is_word
 
 RESERVED = frozenset(["index"]) | DEVICES  # one is the site's own page
@@ -35,7 +35,7 @@ def tag_slug(key: str) -> str:
     return digested("".join(filter(is_word, key_of(key))) or "tag", key)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=NAMES_KEPT)
 def name_slug(name: str) -> str:
     """The file name, without ending, of a person's page; "" if the name has no letter or digit.
 

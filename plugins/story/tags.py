@@ -16,6 +16,7 @@ from plugins.story.addresses import ADDRESS
 from plugins.story.mentions import handle_at
 from plugins.story.wordsigns import is_word
 
+NAMES_KEPT = 1 << 15  # of hashtags or people, whose keys and slugs are kept in memory
 _SIGN = re.compile(r"[#＃@＠](?![#＃@＠\s])")
 # A hashtag as most are: ASCII, behind white space or nothing, and surely at its end.
 _USUAL = re.compile(
@@ -38,7 +39,7 @@ class Found(NamedTuple):
     value: str  # as written, without the sign
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=NAMES_KEPT)
 def key_of(tag: str) -> str:
     """The key that all spellings of a hashtag share."""
     if tag.isascii():

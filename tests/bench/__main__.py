@@ -40,7 +40,8 @@ def bench() -> None:
     Figures of fewer than all tools are printed only: they would take the place of whole ones.
     """
     tools, update = chosen(), os.environ.get("README") == "yes"
-    if update and tools != TOOLS:
+    whole = tools == TOOLS
+    if update and not whole:
         sys.exit("README=yes wants the figures of all tools: leave TOOLS out.")
     (runs,) = numbers("RUNS", "3")[:1]
     (seconds,) = numbers("PATIENCE", "300", least=0)[:1]
@@ -49,10 +50,10 @@ def bench() -> None:
     sizes = []
     for stories in numbers("N", "1000", FEWEST):
         sizes.append(measure(stories, runs, CACHE, patience, tools))
-        if tools == TOOLS:
+        if whole:
             save(results, tuple(sizes))
     print(f"\n{table.report(sizes)}")
-    if tools == TOOLS:
+    if whole:
         print(f"All figures are in {results.relative_to(ROOT)}.")
     if update:
         drawn = sizes if len(sizes) > 1 else load(results)  # one size alone joins earlier ones

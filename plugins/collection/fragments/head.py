@@ -17,6 +17,7 @@ from plugins.collection.structured import Structured
 from plugins.collection.text import Text
 from plugins.collection.wording import address
 from plugins.story.model import Listing
+from plugins.story.tags import NAMES_KEPT
 
 STORY = "locale card tags alternates data"
 
@@ -67,6 +68,6 @@ class Head:
         return template.render(stories=translations, here=story) if self._site.url else ""
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=NAMES_KEPT)
 def _tag(name: str) -> Markup:
     return Markup('<meta property="article:tag" content="{}">\n').format(escape(name))

@@ -11,7 +11,7 @@ from plugins.story.markup.gathered import Gathered
 from plugins.story.model import Hashtag, Mention
 from plugins.story.reading import Reading
 from plugins.story.slugs import tag_slug
-from plugins.story.tags import cut_usual, find_tags, key_of
+from plugins.story.tags import NAMES_KEPT, cut_usual, find_tags, key_of
 
 OUTWARD = "nofollow ugc noopener"  # rel of every link out of the site
 
@@ -109,7 +109,7 @@ def _mention(handle: str, shown: str, reading: Reading, gathered: Gathered) -> s
     return outward(address, shown, ' class="mention"')
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=NAMES_KEPT)
 def _to_tag_page(key: str) -> str:
     address = f"{ROOT}tags/{quote(tag_slug(key), safe='')}.html"
     return f'<a href="{address}" class="hashtag" rel="tag">'
