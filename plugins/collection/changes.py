@@ -13,10 +13,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from plugins.collection.carried import rarity
 from plugins.collection.collection import Collection, place_of
 from plugins.collection.links import NEAREST
 from plugins.collection.state import Damaged, load_state, save_state
-from plugins.collection.topics import rarity
 from plugins.story.model import Listing
 
 

@@ -11,13 +11,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plugins.collection.album.picture import EMPTY, Gallery
+from plugins.collection.carried import Carried
 from plugins.collection.links import Links, Ties
 from plugins.collection.place import Place
 from plugins.collection.recent import Recent
 from plugins.collection.site import Site
 from plugins.collection.steward import Steward
 from plugins.collection.text import Text
-from plugins.collection.topics import Topic, beside, rarity, topics_of
+from plugins.collection.topics import Topic, beside, topics_of
 from plugins.collection.voices import Voice, voices_of
 from plugins.collection.ways import Ways, ways_of
 from plugins.story.model import Listing
@@ -83,21 +84,22 @@ class Collection:
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
         """Hashtags by key, in the order of their keys."""
-        return topics_of(self.stories, self.steward)
+        return topics_of(self.stories, self._carried, self.steward)
 
     def beside(self, topic: Topic) -> tuple[Topic, ...]:
         """The hashtags that go with one, closest first."""
         if topic.key not in self._beside:
-            self._beside[topic.key] = beside(topic, self.topics, self._rarities)
+            keys = beside(topic.key, self._carried)
+            self._beside[topic.key] = tuple([self.topics[key] for key in keys])
         return self._beside[topic.key]
 
     @cached_property
-    def _rarities(self) -> Mapping[str, float]:
-        return {key: rarity(len(topic.stories)) for key, topic in self.topics.items()}
+    def _carried(self) -> Carried:
+        return Carried(self.stories)
 
     @cached_property
     def _ties(self) -> Ties:
-        return Ties(self.stories)
+        return Ties(self.stories, self._carried)
 
     def links(self, story: Listing) -> Links:
         """Where a reader may go from a story."""

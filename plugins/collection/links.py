@@ -9,7 +9,7 @@ from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
-from plugins.collection.topics import rarity
+from plugins.collection.carried import Carried, numbers
 from plugins.collection.translations import groups_of
 from plugins.story.model import Listing
 
@@ -37,20 +37,17 @@ class Links(NamedTuple):
 class Ties:
     """What is needed to tell the links of any story: made once, in one pass."""
 
-    def __init__(self, stories: Sequence[Listing]) -> None:
-        self.stories = stories  # oldest first
+    def __init__(self, stories: Sequence[Listing], carried: Carried) -> None:
+        """stories: oldest first. carried: which hashtags they carry."""
+        self.stories, self._carried = stories, carried
         self.place = {story.slug: n for n, story in enumerate(stories)}
-        self.carriers: dict[str, list[int]] = defaultdict(list)  # places, by a hashtag's key
-        for n, story in enumerate(stories):
-            for hashtag in story.hashtags:
-                self.carriers[hashtag.key].append(n)
         self.replies: dict[str, list[Listing]] = defaultdict(list)
         for story in stories:
             if story.reply_to in self.place:
                 self.replies[story.reply_to].append(story)
         self._beside = {slug: _one_each(replies) for slug, replies in self.replies.items()}
         self.translations = groups_of(stories)
-        self._days = [story.date.toordinal() for story in stories]
+        self._days = numbers([story.date.toordinal() for story in stories])
         self._another = _ring(stories)
 
     def links(self, story: Listing) -> Links:
@@ -75,7 +72,7 @@ class Ties:
             replies=tuple(replies),
             beside=self._beside.get(story.slug, ()),
             translations=translations,
-            related=self._related(n, story, named),
+            related=self._related(n, named),
             another=self._another.get(story.slug),
             paired=asked is not None and story in self._beside[story.reply_to],
         )
@@ -92,18 +89,18 @@ class Ties:
             if story.reply_to in self.place and story in self._beside[story.reply_to]:
                 yield self.stories[self.place[story.reply_to]], story
 
-    def _related(self, n: int, story: Listing, named: set[int]) -> tuple[Listing, ...]:
-        """The stories that share the rarest hashtags with this one; nearer in days where equal.
+    def _related(self, n: int, named: set[int]) -> tuple[Listing, ...]:
+        """The stories that share the rarest hashtags with one; nearer in days where equal.
 
         Of a frequent hashtag only the stories nearest in time are looked at: all pairs would be
         quadratic, and a hashtag that everybody uses says little.
         """
         weights: dict[int, float] = {}
         weighed = weights.get
-        for hashtag in story.hashtags:
-            carriers = self.carriers[hashtag.key]
+        for hashtag in self._carried.of(n):
+            carriers = self._carried.carriers[hashtag]
+            weight = self._carried.rarities[hashtag]
             here = bisect_left(carriers, n)
-            weight = rarity(len(carriers))
             for other in carriers[max(0, here - NEAREST) : here + NEAREST + 1]:
                 weights[other] = weighed(other, 0.0) + weight
         enough = RELATED + len(named)

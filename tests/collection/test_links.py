@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.collection.carried import rarity
 from plugins.collection.links import NEAREST, Links
-from plugins.collection.topics import rarity
 from plugins.story.model import Story
 from tests.told import collected, told
 
