@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
 from math import log2
 
@@ -19,7 +19,6 @@ from plugins.story.model import Listing
 STEPS = 4  # of rarity, until it is half as much
 
 
-@cache
 def rarity(uses: int) -> float:
     """How rare a hashtag is that so many stories carry: half as much for twice as many.
 
