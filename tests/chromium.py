@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# What it would do besides showing our page. The lists below its address bar are pages, too, which
+# it lays out anew for each one of ours; and once ours begins, it starts a process for the next one,
+# for which ours has to wait where there are two processors.
+OTHERWISE = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess")
 FLAGS = (
     "--disable-gpu",
     "--disable-quic",
@@ -24,8 +28,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # The lists below its address bar are pages, too, which it lays out anew for each one of ours.
-    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
+    f"--disable-features={','.join(OTHERWISE)}",
 )
 
 
