@@ -115,6 +115,22 @@ def test_a_bound_is_met_or_missed() -> None:
     assert BY_KEY["seo"].worst([100, 92]) == 92 and BY_KEY["lcp"].worst([1, 2]) == 2
 
 
+def test_of_a_time_the_median_counts_of_a_score_the_worst() -> None:
+    assert BY_KEY["tbt"].of_runs([0, 90, 0]) == 0 and BY_KEY["tbt"].of_runs([0, 90, 4]) == 4
+    assert BY_KEY["lcp"].of_runs([700, 900]) == 900  # of two the one that is worse
+    assert BY_KEY["performance"].of_runs([100, 99, 100]) == 99
+    assert BY_KEY["cls"].of_runs([0, 0.1, 0]) == 0.1
+
+
+def test_the_worst_run_is_told_beside_the_median() -> None:
+    figures = (Figure("tbt", "home", "a", 0, worst=86), Figure("tbt", "year", "b", 4, worst=9))
+    lines = list(table([result(*figures)], ["lighthouse"]))
+    (line,) = (line for line in lines if line.startswith("total"))
+    assert line.split("  ")[-2:] == ["4 ms (86)", "MISSED on 1 of 2"]
+    assert lines[-1].startswith("In brackets")
+    assert "In brackets" not in "".join(table([result()], ["axe"]))
+
+
 def test_the_worst_page_decides() -> None:
     lines = list(table([result(lcp(700), lcp(900, "year"))], ["lighthouse"]))
     (line,) = (line for line in lines if line.startswith("largest"))
@@ -246,12 +262,17 @@ def test_a_validator_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) 
         list(feeds.faults("all.rss.xml", b"<rss version='2.0'><channel/></rss>"))
 
 
-def test_the_worst_of_all_runs_counts() -> None:
+def test_runs_come_to_one_figure_a_line() -> None:
     good = {"scores": dict.fromkeys(lighthouse.SCORES, 100), "lcp": 700.4, "cls": 0, "tbt": 0}
     bad = {**good, "scores": {**good["scores"], "seo": 92}, "lcp": 900.2}  # type: ignore[dict-item]
-    runs = [{**good, "failed": []}, {**bad, "failed": [["robots-txt", "robots.txt is wrong"]]}]
+    slow = {**good, "tbt": 50.4, "failed": []}
+    faulty = {**bad, "failed": [["robots-txt", "robots.txt is wrong"]]}
+    runs = [slow, {**good, "failed": []}, faulty]
     found = {f.line: f for f in lighthouse.figures("home", "index.html", runs)}
-    assert (found["performance"].value, found["seo"].value, found["lcp"].value) == (100, 92, 900)
+    assert (found["performance"].value, found["seo"].value) == (100, 92)
+    assert (found["lcp"].value, found["lcp"].worst) == (700, 900)
+    assert (found["tbt"].value, found["tbt"].worst) == (0, 50)
+    assert found["seo"].worst is None
     assert Finding("robots-txt", "robots.txt is wrong") in found["seo"].findings
     with pytest.raises(NotMeasured, match="no page"):
         list(lighthouse.figures("home", "index.html", [{"error": "no page"}]))

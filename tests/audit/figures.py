@@ -22,6 +22,7 @@ class Figure:
     page: str  # its address in the site
     value: float
     findings: tuple[Finding, ...] = ()  # what makes the value what it is
+    worst: float | None = None  # of several runs, where the value is their median
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,16 +26,20 @@ def table(results: Sequence[Result], parts: Collection[str]) -> Iterator[str]:
     for line in lines_of(parts):
         cells = "".join(f"{cell(line, result):<{CELL}}" for result in results)
         yield f"{line.label:{FIRST}}{line.asked:>12}  {cells}".rstrip()
+    if any(figure.worst is not None for result in results for figure in result.figures):
+        yield "In brackets: the worst of all runs; what stands before it is a page's median."
 
 
 def cell(line: Line, result: Result) -> str:
-    """The worst figure, on how many pages it was taken, and the verdict."""
+    """The worst figure, in brackets that of a single run, on how many pages, and the verdict."""
     figures = [figure for figure in result.figures if figure.line == line.key]
     if any(part == line.part for part, _ in result.unmeasured):
         return "not measured"
     if not figures:
         return "no such page"
     worst = line.said(line.worst([figure.value for figure in figures]))
+    if runs := [figure.worst for figure in figures if figure.worst is not None]:
+        worst += f" ({line.worst(runs):,.0f})"
     missed = sum(not line.met(figure.value) for figure in figures)
     if missed:
         return f"{worst}  MISSED on {missed} of {len(figures)}"

@@ -1,4 +1,7 @@
-"""Lighthouse, mobile: every run of every kind of page must have it all.
+"""Lighthouse, mobile: every run of every kind of page must have all scores.
+
+Of the times in it the median of a page's runs counts, as Lighthouse's makers advise, since what the
+machine did meanwhile is part of each; the worst run is told beside it.
 
 A page that asks search engines to leave it out (there is nothing at this address; a story that was
 taken back) is not blamed for that: the one audit that counts it as a fault is skipped there.
@@ -28,7 +31,7 @@ PATIENCE: Final = 180  # seconds for one page
 
 
 def measure(site: Site, tools: Tools) -> Iterator[Figure]:
-    """The worst figures of all runs. Raises NotMeasured."""
+    """A page's figures, each of all its runs. Raises NotMeasured."""
     browser, _ = chromium(), tools.packages
     kinds = [(kind, page) for kind, page in site.kinds.items() if kind != FOUND]
     for kind, page in tools.each("lighthouse", kinds):
@@ -67,7 +70,7 @@ def visits(node: str, browser: str, url: str, skip: list[str], runs: int) -> lis
 
 
 def figures(kind: str, page: str, runs: Iterable[dict[str, Any]]) -> Iterator[Figure]:
-    """The worst of some runs for each line. Raises NotMeasured where a run failed."""
+    """What some runs come to, for each line. Raises NotMeasured where a run failed."""
     values: defaultdict[str, list[float]] = defaultdict(list)
     failed: dict[str, str] = {}
     for run in runs:
@@ -81,4 +84,6 @@ def figures(kind: str, page: str, runs: Iterable[dict[str, Any]]) -> Iterator[Fi
     blamed = tuple(Finding(name, what) for name, what in failed.items())
     for key, some in values.items():
         all_runs = (Finding("all runs", ", ".join(f"{value:g}" for value in some)),)
-        yield Figure(key, kind, page, BY_KEY[key].worst(some), (*all_runs, *blamed))
+        line = BY_KEY[key]
+        worst = line.worst(some) if line.typical else None
+        yield Figure(key, kind, page, line.of_runs(some), (*all_runs, *blamed), worst)
