@@ -221,10 +221,11 @@ def test_colours_stand_out_in_light_and_dark(palette: dict[str, str]) -> None:
 
 def test_readme_has_a_place_for_figures_and_names_the_command(root: Path) -> None:
     text = (root / "README.md").read_text(encoding="utf-8")
-    assert text.count(readme.BEGIN) == text.count(readme.END) == 1
+    begin, end = readme.MARKS
+    assert text.count(begin) == text.count(end) == 1
     part = text.partition("\n## How fast it is\n")[2].partition("\n## ")[0]
-    assert readme.BEGIN in part and readme.END in part
-    figures_of = part.partition(readme.BEGIN)[2]
+    assert begin in part and end in part
+    figures_of = part.partition(begin)[2]
     assert re.search(r'`make bench N="[\d ]+" README=yes`', figures_of)
     assert (readme.PICTURE in figures_of) == (root / readme.PICTURE).is_file()
 
@@ -232,7 +233,7 @@ def test_readme_has_a_place_for_figures_and_names_the_command(root: Path) -> Non
 def test_figures_are_written_into_their_place(tmp_path: Path, sizes: list[Size]) -> None:
     path = tmp_path / "README.md"
     (tmp_path / ".github").mkdir()
-    path.write_text(f"Before.\n\n{readme.BEGIN}\noutdated\n{readme.END}\n\nAfter.\n")
+    path.write_text("Before.\n\n{}\noutdated\n{}\n\nAfter.\n".format(*readme.MARKS))
     assert readme.update(tmp_path, sizes) == [tmp_path / readme.PICTURE, path]
     once = path.read_text(encoding="utf-8")
     assert (

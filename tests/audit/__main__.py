@@ -1,4 +1,4 @@
-"""`make audit`: PARTS, KINDS, N and RUNS come from the environment.
+"""`make audit`: PARTS, KINDS, N, RUNS and README come from the environment.
 
 Ends with 0 where every line is met, with 1 where one is missed or the site can't be built, with 2
 where the rest is met but something couldn't be measured here.
@@ -18,10 +18,11 @@ from typing import Final
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
+from tests.audit import readme
 from tests.audit.figures import Figure, NotMeasured, Result
 from tests.audit.kinds import NAMES, missing
 from tests.audit.lines import LINES
-from tests.audit.sites import CACHE, AuditError, Site, built, site
+from tests.audit.sites import CACHE, ROOT, AuditError, Site, built, site
 from tests.audit.table import details, status, table
 from tests.audit.tools import Tools
 from tests.audit.visits import started
@@ -29,6 +30,7 @@ from tests.audit.visits import started
 PARTS: Final = tuple(dict.fromkeys(line.part for line in LINES))
 RESULTS: Final = CACHE / "results.json"
 OWN: Final = "content/"
+LESS: Final = ("PARTS", "KINDS", "N", "RUNS")  # what an audit can be told to leave out
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -82,6 +84,10 @@ def main() -> int:
     if unknown := {word for word in kinds if not any(word in name for name in NAMES)}:
         sys.exit(f"There is no kind {', '.join(unknown)}: {', '.join(NAMES)}")
     sizes, (runs, *_) = numbers("N", "0 2000"), numbers("RUNS", "3")
+    update = os.environ.get("README") == "yes"
+    if update and any(os.environ.get(name) for name in LESS):
+        sys.exit(f"README=yes wants the audit whole: leave {', '.join(LESS)} out.")
+    where = readme.made_with() if update else ""
     results: list[Result] = []
     with sync_playwright() as playwright:
         tools = Tools(lambda: started(playwright), max(runs, 1), tell)
@@ -94,13 +100,15 @@ def main() -> int:
     tell("")
     print("\n".join([*table(results, parts), "", *details(results, parts)]))
     print(f"\nEvery figure is in {RESULTS.relative_to(CACHE.parents[1])}.")
+    if update:
+        print(f"Written: {readme.update(ROOT, results, where).relative_to(ROOT)}")
     return status(results, parts)
 
 
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except AuditError as error:
+    except (AuditError, NotMeasured) as error:
         sys.exit(f"error: {error}")
     except KeyboardInterrupt:
         sys.exit(130)

@@ -30,7 +30,7 @@ def table(results: Sequence[Result], parts: Collection[str]) -> Iterator[str]:
         yield "In brackets: the worst of all runs; what stands before it is a page's median."
 
 
-def cell(line: Line, result: Result) -> str:
+def cell(line: Line, result: Result, between: str = "  ") -> str:
     """The worst figure, in brackets that of a single run, on how many pages, and the verdict."""
     figures = [figure for figure in result.figures if figure.line == line.key]
     if any(part == line.part for part, _ in result.unmeasured):
@@ -42,8 +42,8 @@ def cell(line: Line, result: Result) -> str:
         worst += f" ({line.worst(runs):,.0f})"
     missed = sum(not line.met(figure.value) for figure in figures)
     if missed:
-        return f"{worst}  MISSED on {missed} of {len(figures)}"
-    return f"{worst}  met on {len(figures)}"
+        return f"{worst}{between}MISSED on {missed} of {len(figures)}"
+    return f"{worst}{between}met on {len(figures)}"
 
 
 def missed(results: Sequence[Result], parts: Collection[str]) -> list[tuple[str, Line, Figure]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -14,9 +13,9 @@ from tests.bench.process import BenchError
 from tests.bench.results import Figures, Size
 from tests.bench.table import about, busy, seconds
 from tests.bench.tools import TOOLS
+from tests.marked import Marks
 
-BEGIN: Final = "<!-- figures: make bench writes them -->"
-END: Final = "<!-- end of figures -->"
+MARKS: Final = Marks("<!-- figures: make bench writes them -->", "<!-- end of figures -->")
 PICTURE: Final = ".github/bench.svg"
 NOTE: Final = """\
 Times are medians of whole processes, with programs, sources and caches in memory; “ours / Hugo”
@@ -34,13 +33,11 @@ def update(root: Path, sizes: Sequence[Size]) -> list[Path]:
     if len(sizes) < 2:
         raise BenchError(f"the picture needs two sizes: {command((1_000, 10_000))}")
     path = root / "README.md"
-    text = path.read_text(encoding="utf-8")
-    marked = re.compile(f"{re.escape(BEGIN)}.*?{re.escape(END)}", re.DOTALL)
-    if len(marked.findall(text)) != 1:
-        raise BenchError(f"README.md has no {BEGIN} … {END}")
-    new = f"{BEGIN}\n\n{section(sizes)}\n\n{END}"
+    try:
+        MARKS.put(path, section(sizes))
+    except ValueError as error:
+        raise BenchError(str(error)) from error
     (root / PICTURE).write_text(picture(sizes), encoding="utf-8")
-    path.write_text(marked.sub(lambda _: new, text), encoding="utf-8")
     return [root / PICTURE, path]
 
 
