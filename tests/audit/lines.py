@@ -60,7 +60,6 @@ LINES: Final = (
     Line("listing", "weights", "list of up to 30 stories", 10_000, unit=" B"),
     Line("search-load", "weights", "search: its own bytes at load", 3_000, unit=" B"),
     Line("search-alone", "weights", "search: its own bytes after a search", 110_000, unit=" B"),
-    Line("search-used", "weights", "the same, with page and sheet", 110_000, unit=" B"),
     Line("elsewhere", "weights", "requests to third parties", 0),
     Line("script", "parity", "JavaScript that a page needs", 0, unit=" B"),
     Line("missing", "parity", "words and ways missing without JavaScript", 0),

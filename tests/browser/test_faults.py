@@ -141,4 +141,4 @@ def test_a_heavy_search_is_found(browser: Browser, tmp_path: Path) -> None:
     (folder / "index.pf").write_text(noise(60_000))
     figures = {figure.line: figure for figure in measured(folder, browser, weights)}
     assert figures["search-load"].value > 3_000
-    assert figures["search-used"].value > figures["search-alone"].value > 110_000
+    assert figures["search-alone"].value > 110_000

@@ -148,8 +148,7 @@ def _searched(site: Site, tools: Tools, kind: str, path: str) -> Iterator[Figure
         page.goto(f"{site.url}/{path}", wait_until="load")
         search(page)
         wire.settle()
-        total, findings = sum(wire.bytes.values()), wire.findings(site.url)
-        yield Figure("search-used", kind, path, total, findings)
+        findings = wire.findings(site.url)
         yield Figure("search-alone", kind, path, _own(site, path, wire), findings)
         yield _elsewhere(site, kind, path, wire)
 
