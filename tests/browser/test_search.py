@@ -176,6 +176,27 @@ def test_what_was_done_before_the_script_came_is_done(phone: Page, site_url: str
     expect(phone.get_by_label("Year").locator("option").nth(1)).to_be_attached()
 
 
+def test_half_a_word_is_not_sought_when_the_script_comes(phone: Page, site_url: str) -> None:
+    phone.add_init_script(
+        """window.asked = []; const replace = history.replaceState;
+        history.replaceState = function (state, unused, url) {
+          asked.push(url); return replace.call(this, state, unused, url); };"""
+    )
+    phone.clock.install(time=0)
+    held: list[Route] = []
+    phone.route("**/search.js", lambda route: held.append(route))
+    phone.goto(f"{site_url}/search.html")
+    phone.clock.pause_at(60_000)
+    with phone.expect_request("**/search.js"):
+        phone.get_by_role("searchbox").press_sequentially("so")
+    with phone.expect_request("**/pagefind.js"):
+        held[0].continue_()
+    phone.get_by_role("searchbox").press_sequentially("up")
+    phone.clock.resume()
+    expect(phone.locator(".search ol > li").first).to_be_visible()
+    assert phone.evaluate("asked") == ["?q=soup"]
+
+
 def test_what_was_sent_before_the_script_came_is_answered(phone: Page, site_url: str) -> None:
     held: list[Route] = []
     phone.route("**/search.js", lambda route: held.append(route))

@@ -99,11 +99,12 @@ const restore = async () => {
 };
 
 let waiting;
-q.addEventListener("input", () => {
+const typed = () => {
   load().catch(failed);
   clearTimeout(waiting);
   waiting = setTimeout(now, 250, "replaceState");
-});
+};
+q.addEventListener("input", typed);
 q.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !q.value) return;
   event.preventDefault();
@@ -126,5 +127,6 @@ list.addEventListener("click", (event) => event.detail > 1 && event.preventDefau
 addEventListener("popstate", restore);
 box.hidden = false;
 if (location.search) restore();
-else if (q.value) (form.dataset.sent ? go : now)("replaceState"); // typed, sent, or opened before this was here
+// Sent, typed, or opened before this was here; what is typed may be half a word.
+else if (q.value) form.dataset.sent ? go("replaceState") : typed();
 if (details.open) fill().catch(failed);
