@@ -10,6 +10,7 @@ import pytest
 from tests.audit import __main__ as command
 from tests.audit import readme
 from tests.audit.figures import Figure, Result
+from tests.audit.lines import LINES
 from tests.audit.sites import AuditError
 from tests.audit.tools import HERE, MANIFESTS
 
@@ -17,6 +18,15 @@ RESULTS = (
     Result("content/", (Figure("tbt", "home", "index.html", 0),), (), ()),
     Result("more", (Figure("tbt", "home", "index.html", 9),), (("axe", "needs Node"),), ()),
 )
+
+
+def test_readme_has_the_figures_of_every_line_and_names_the_command(root: Path) -> None:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    part = text.partition("\n## What a reader gets\n")[2].partition("\n## ")[0]
+    figures = part.partition(readme.MARKS.begin)[2].partition(readme.MARKS.end)[0]
+    assert f"`{readme.COMMAND}`" in figures
+    rows = [row.split(" | ")[0].strip("| ") for row in figures.splitlines() if row[:1] == "|"]
+    assert rows[2:] == [line.label for line in LINES]
 
 
 def test_figures_are_written_into_their_place(tmp_path: Path) -> None:
